@@ -1,0 +1,103 @@
+# Every target sets itself up from a bare Python 3.11 or newer; nothing outside this folder is touched.
+# Stamps in .venv remember what is installed, so a second run starts at once.
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+# Only an interpreter that was asked for by name is tried alone.
+ifeq ($(origin PYTHON),undefined)
+PYTHONS := python3 python3.13 python3.12 python3.11 python
+else
+PYTHONS := $(PYTHON)
+endif
+
+RUN := $(BIN)/python
+PIP := $(RUN) -m pip --disable-pip-version-check install -q
+MADE := $(VENV)/.made-stamp
+REPORT := $(VENV)/.report-stamp
+DEV := $(VENV)/.dev-stamp
+BENCH := $(VENV)/.bench-stamp
+REGISTER := examples/dezhou/register.json
+MODELS := $(wildcard src/yilao_yiyou/domain/*.py src/yilao_yiyou/exchange/*.py)
+TYPED := src tests typing_tests tools conftest.py docs/conf.py $(wildcard examples)
+LINTED := $(TYPED) $(wildcard benchmarks)
+
+N ?= 1000000
+SEED ?= 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report example roundtrip check test docs bench clean
+
+help: ## 列出可用的命令 list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+report: $(REPORT) $(REGISTER) ## 生成示例报表 build/dezhou.html (one HTML page from the example)
+	@mkdir -p build
+	$(BIN)/yilao-yiyou report examples/dezhou --figures examples/dezhou/figures.json -o build/dezhou.html
+
+example: $(REGISTER) ## 生成示例登记册 examples/dezhou/register.json (invented records)
+
+roundtrip: $(DEV) ## 大规模往返检验 (round trip of N records, N=1000000 SEED=1)
+	$(RUN) tools/roundtrip.py --count $(N) --seed $(SEED)
+
+check: $(DEV) ## 代码检查 (style, types, layers)
+	$(RUN) -m ruff check $(LINTED)
+	$(RUN) -m ruff format --check $(LINTED)
+	$(RUN) -m mypy $(TYPED)
+	$(RUN) -m pyright
+	PATH="$$PWD/$(BIN):$$PATH" $(RUN) -m pyright --verifytypes yilao_yiyou --ignoreexternal
+	$(BIN)/lint-imports
+
+test: check ## 全部检验 (check, tests with coverage, documents)
+	@mkdir -p build
+	$(RUN) -m pytest --cov --cov-report=term --cov-report=json:build/coverage.json
+	$(RUN) tools/coverage_gate.py build/coverage.json
+	@$(MAKE) --no-print-directory docs
+
+docs: $(DEV) ## 生成文档 build/docs (the documentation)
+	$(RUN) -m sphinx -n -W --keep-going -q -b html docs build/docs
+
+bench: $(BENCH) ## 性能测量 (benchmarks)
+	$(RUN) -m benchmarks
+
+clean: ## 删除生成的文件, 保留 .venv (remove what was made; keep .venv)
+	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -f $(REGISTER)
+
+$(REGISTER): examples/dezhou/generate.py $(MODELS) | $(REPORT)
+	$(RUN) examples/dezhou/generate.py
+
+$(MADE):
+	@for python in $(PYTHONS); do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		echo "新建 $(VENV) (new virtual environment): $$("$$python" --version)"; \
+		"$$python" -m venv $(VENV) && touch $@ && exit 0; \
+		rm -rf $(VENV); \
+		echo "无法建立虚拟环境; 在 Debian/Ubuntu 上请先安装 python3-venv。" >&2; \
+		echo "The virtual environment could not be made; on Debian or Ubuntu install python3-venv first." >&2; \
+		exit 1; \
+	done; \
+	echo "需要 Python 3.11 或更新版本, 已试过: $(PYTHONS)。请指明, 如 make report PYTHON=python3.12" >&2; \
+	echo "Python 3.11 or newer is needed; tried: $(PYTHONS). Name one, for example: make report PYTHON=python3.12" >&2; \
+	exit 1
+
+$(REPORT): $(MADE) requirements/report.txt pyproject.toml
+	@echo "安装运行所需的包 (installing what the report needs)"
+	@$(PIP) -r requirements/report.txt
+	@$(PIP) --no-deps -e .
+	@touch $@
+
+$(DEV): $(MADE) requirements/dev.txt pyproject.toml
+	@echo "安装开发所需的包, 首次约半分钟 (installing the developers' tools, half a minute the first time)"
+	@$(PIP) -r requirements/dev.txt
+	@$(PIP) --no-deps -e .
+	@touch $@
+
+$(BENCH): $(DEV) requirements/bench.txt
+	@$(PIP) -r requirements/bench.txt
+	@touch $@

@@ -1,0 +1,116 @@
+"""yilao_yiyou (一老一幼): services by and for the old and the young, as typed records and honest figures.
+
+Records go in, figures come out as intervals with a unit and a definition:
+
+>>> import yilao_yiyou as yy
+>>> yy.Quantity.of("场", 580, 589)
+Quantity(580..589 场)
+
+The names below are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yilao_yiyou.domain.audit import audit
+    from yilao_yiyou.domain.bounds import Bounds, Share
+    from yilao_yiyou.domain.fields import describe
+    from yilao_yiyou.domain.finding import Finding, Severity
+    from yilao_yiyou.domain.identity import IdNumber
+    from yilao_yiyou.domain.merging import merge
+    from yilao_yiyou.domain.partial_date import PartialDate
+    from yilao_yiyou.domain.period import Edge, Period
+    from yilao_yiyou.domain.quantity import Quantity, total, union
+    from yilao_yiyou.domain.recurrence import Recurrence
+    from yilao_yiyou.domain.region import Level, Region, RegionCode
+    from yilao_yiyou.domain.register import Register
+    from yilao_yiyou.domain.selection import select
+    from yilao_yiyou.domain.target import criteria
+    from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
+    from yilao_yiyou.errors import YilaoYiyouError
+    from yilao_yiyou.exchange import Disclosure, read, write
+    from yilao_yiyou.measurement import measure
+    from yilao_yiyou.metrics.assume import Assume
+    from yilao_yiyou.metrics.reconcile import Verdict
+    from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Accrual",
+    "Assume",
+    "Axis",
+    "Bounds",
+    "Disclosure",
+    "Edge",
+    "Finding",
+    "IdNumber",
+    "Level",
+    "MetricResult",
+    "MetricTable",
+    "PartialDate",
+    "Period",
+    "Quantity",
+    "Recurrence",
+    "Region",
+    "RegionCode",
+    "Register",
+    "Severity",
+    "Share",
+    "Status",
+    "Unit",
+    "UnitKind",
+    "Verdict",
+    "YilaoYiyouError",
+    "audit",
+    "criteria",
+    "describe",
+    "measure",
+    "merge",
+    "read",
+    "select",
+    "total",
+    "union",
+    "write",
+]
+
+_HOMES = {
+    "domain.audit": ("audit",),
+    "domain.bounds": ("Bounds", "Share"),
+    "domain.fields": ("describe",),
+    "domain.finding": ("Finding", "Severity"),
+    "domain.identity": ("IdNumber",),
+    "domain.merging": ("merge",),
+    "domain.partial_date": ("PartialDate",),
+    "domain.period": ("Edge", "Period"),
+    "domain.quantity": ("Quantity", "total", "union"),
+    "domain.recurrence": ("Recurrence",),
+    "domain.region": ("Level", "Region", "RegionCode"),
+    "domain.register": ("Register",),
+    "domain.selection": ("select",),
+    "domain.target": ("criteria",),
+    "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
+    "errors": ("YilaoYiyouError",),
+    "exchange": ("Disclosure", "read", "write"),
+    "measurement": ("measure",),
+    "metrics.assume": ("Assume",),
+    "metrics.reconcile": ("Verdict",),
+    "metrics.result": ("MetricResult", "MetricTable", "Status"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module on first use."""
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted(__all__)

@@ -1,0 +1,41 @@
+"""The base of every code set: members that carry the Chinese word and the standard's code."""
+
+from enum import Enum
+from typing import Self
+
+
+class CodeSet(Enum):
+    """A closed list of values; each has an English slug, a Chinese word and, from a standard, a code.
+
+    The slug is the value and the wire form. Members are written as a tuple of the three.
+
+    >>> class Light(CodeSet):
+    ...     RED = "red", "红", "1"
+    >>> Light.RED.value, Light.RED.zh, Light.RED.code, Light("red") is Light.RED
+    ('red', '红', '1', True)
+    """
+
+    zh: str
+    code: str | None
+    _value_: str
+
+    def __new__(cls, slug: str, zh: str, code: str | None = None) -> Self:
+        """Make a member from its slug, its Chinese word and its code."""
+        member = object.__new__(cls)
+        member._value_ = slug
+        member.zh = zh
+        member.code = code
+        return member
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+    @classmethod
+    def from_code(cls, code: str) -> Self | None:
+        """Return the member with a standard's code, if there is one."""
+        return next((member for member in cls if member.code == code), None)
+
+    @classmethod
+    def from_zh(cls, zh: str) -> Self | None:
+        """Return the member with a Chinese word, if there is one."""
+        return next((member for member in cls if member.zh == zh), None)

@@ -1,0 +1,189 @@
+"""Quantity: bounds with a unit, and the phrase that they were read from."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from yilao_yiyou.domain.bounds import Bounds, Exact
+from yilao_yiyou.domain.unit import Accrual, Adds, Axis, Unit, UnitKind
+from yilao_yiyou.errors import BoundsError, IllegalSumError, UnitMixError
+
+
+@frozen(repr=False)
+class Quantity:
+    """How many of what: `580余场` is 580 to 589 sessions.
+
+    Attributes:
+        bounds: The ends, whole numbers for counts; never below zero but for changes in percent.
+        unit: What is counted, with its measure word.
+        phrase: The words that it was read from, kept as evidence.
+
+    Raises:
+        BoundsError: If a count is negative, not whole, or has an open end.
+
+    >>> Quantity.of("场", 580, 589, phrase="580余场")
+    Quantity(580..589 场)
+    """
+
+    bounds: Bounds
+    unit: Unit
+    phrase: str | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        bounds = self.bounds
+        if self.unit.kind not in _SIGNED and bounds.lo < 0:
+            raise BoundsError("数量不能小于零", "a quantity cannot be below zero")
+        if self.unit.kind.is_count and not _is_whole(bounds):
+            raise BoundsError(
+                f"{self.unit.kind.zh}须为整数且两端包含在内",
+                f"a count in {self.unit.kind.value} has whole ends, both included",
+            )
+
+    @classmethod
+    def of(cls, word: str, lo: Exact, hi: Exact | None = None, *, phrase: str | None = None) -> "Quantity":
+        """Return a quantity from a measure word and one or two ends.
+
+        Raises:
+            UnitError: If the measure word is unknown or ambiguous.
+            BoundsError: If the ends do not fit the unit.
+        """
+        return cls(Bounds(lo, lo if hi is None else hi), Unit.of(word), phrase=phrase)
+
+    def __repr__(self) -> str:
+        return f"Quantity({self})"
+
+    def __str__(self) -> str:
+        return f"{self.bounds} {self.unit}"
+
+    @property
+    def lo(self) -> Exact:
+        """The least there can be, in the unit."""
+        return self.bounds.lo
+
+    @property
+    def hi(self) -> Exact | None:
+        """The most there can be, in the unit; `None` without an upper end."""
+        return self.bounds.hi
+
+    def __float__(self) -> float:
+        return float(self.bounds)
+
+    def __add__(self, other: "Quantity") -> "Quantity":
+        """Add two quantities of a kind that adds over every axis.
+
+        Raises:
+            UnitMixError: If the kinds differ.
+            IllegalSumError: If the kind adds only under a condition; then `total()` takes the condition.
+        """
+        _same_kind(self, other)
+        if any(self.unit.kind.adds(axis) is not Adds.ALWAYS for axis in Axis):
+            raise IllegalSumError(
+                f"{self.unit.kind.zh}不能直接相加; 请用 total(..., over=...) 说明按什么相加, 或用 union() 取上下界",
+                f"figures in {self.unit.kind.value} do not simply add; "
+                "call total(..., over=...) to say over what, or union() for bounds",
+            )
+        return Quantity(self.bounds + other.bounds, self.unit)
+
+
+_SIGNED = frozenset({UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR})
+
+
+def _is_whole(bounds: Bounds) -> bool:
+    ends = (bounds.lo, 0 if bounds.hi is None else bounds.hi)
+    return all(isinstance(end, int) for end in ends) and not (bounds.lo_open or bounds.hi_open)
+
+
+def _same_kind(first: Quantity, second: Quantity) -> None:
+    if first.unit.kind is not second.unit.kind:
+        raise UnitMixError(
+            f"{first.unit.kind.zh}与{second.unit.kind.zh}不能合在一起; 请先换成同一种单位",
+            f"{first.unit.kind.value} and {second.unit.kind.value} do not combine; convert one of them first",
+        )
+
+
+def _refusal(kind: UnitKind, axis: Axis, accrual: Accrual, *, disjoint: bool) -> tuple[str, str] | None:
+    match kind.adds(axis):
+        case Adds.ALWAYS:
+            return None
+        case Adds.FLOW_ONLY if accrual is Accrual.FLOW:
+            return None
+        case Adds.FLOW_ONLY:
+            return "时点数不能跨时间相加, 取期末数", "stocks do not add over time; take the last one"
+        case Adds.IF_DISJOINT if disjoint:
+            return None
+        case Adds.IF_DISJOINT:
+            return (
+                "两边可能有相同的对象; 确无重复时写 disjoint=True",
+                "a member may be on both sides; say disjoint=True",
+            )
+        case _:
+            return "同一对象会在不同时间重复出现", "the same member comes again and again"
+
+
+def total(
+    quantities: Iterable[Quantity], *, over: Axis, accrual: Accrual = Accrual.FLOW, disjoint: bool = False
+) -> Quantity:
+    """Return the sum of quantities over an axis on which their unit adds.
+
+    Args:
+        quantities: At least one quantity, all of one kind.
+        over: What the parts differ in: time, place or category.
+        accrual: Whether the parts are flows, stocks or running totals.
+        disjoint: Whether it is known that no member is counted in two parts.
+
+    Raises:
+        IllegalSumError: If they may not be added, with the reason.
+        UnitMixError: If the kinds differ.
+
+    >>> total([Quantity.of("人次", 20), Quantity.of("人次", 5, 9)], over=Axis.TIME)
+    Quantity(25..29 人次)
+    """
+    parts = _one_kind(quantities)
+    kind = parts[0].unit.kind
+    if accrual in {Accrual.CUMULATIVE, Accrual.STREAK} and over is Axis.TIME:
+        reason: tuple[str, str] | None = (
+            "累计数与连续年数已含以前各期",
+            "running totals already hold the earlier ones",
+        )
+    else:
+        reason = _refusal(kind, over, accrual, disjoint=disjoint)
+    if reason is not None:
+        raise IllegalSumError(
+            f"{kind.zh}不能按{over.zh}相加: {reason[0]}; 可用 union() 取上下界",
+            f"figures in {kind.value} do not add over {over.value}: {reason[1]}; union() gives bounds",
+        )
+    return Quantity(Bounds.total(part.bounds for part in parts), parts[0].unit)
+
+
+def union(quantities: Iterable[Quantity], *, cap: int | None = None) -> Quantity:
+    """Return the bounds of the distinct members of groups that may overlap.
+
+    The union is at least the largest group and at most the sum of all, or the cap (Boole and Fréchet);
+    both ends are attained.
+
+    Raises:
+        IllegalSumError: If the unit has no members to be distinct, such as person-times.
+        BoundsError: If one group alone is above the cap.
+
+    >>> union([Quantity.of("人", 10), Quantity.of("人", 20), Quantity.of("人", 30)], cap=45)
+    Quantity(30..45 人)
+    """
+    parts = _one_kind(quantities)
+    kind = parts[0].unit.kind
+    if kind.adds(Axis.CATEGORY) is not Adds.IF_DISJOINT:
+        raise IllegalSumError(
+            f"{kind.zh}没有可去重的对象; 请用 total()", f"{kind.value} has no members to be distinct; use total()"
+        )
+    largest = Bounds.largest(part.bounds for part in parts)
+    most = Bounds.total(part.bounds for part in parts)
+    bounds = Bounds(largest.lo, most.hi)
+    return Quantity(bounds.at_most(None if cap is None else Bounds(cap)), parts[0].unit)
+
+
+def _one_kind(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    parts = tuple(quantities)
+    if not parts:
+        raise IllegalSumError("没有可加的数量", "there is nothing to add")
+    for part in parts[1:]:
+        _same_kind(parts[0], part)
+    return parts

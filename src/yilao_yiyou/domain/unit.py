@@ -1,0 +1,220 @@
+"""Units: what a measure word counts, and what may be added over time, place and category.
+
+A Chinese figure carries a measure word (量词). The word's kind, not the number, decides the arithmetic:
+persons (人) met in March and in April may be the same people, person-times (人次) never are.
+"""
+
+from enum import Enum
+from typing import Self
+
+from attrs import field, frozen
+
+from yilao_yiyou.domain.codes import CodeSet
+from yilao_yiyou.errors import UnitError
+
+
+class Axis(CodeSet):
+    """What a figure is added over."""
+
+    TIME = "time", "时间"
+    PLACE = "place", "地区"
+    CATEGORY = "category", "类别"
+
+
+class Accrual(CodeSet):
+    """How a figure comes about in time (时期指标与时点指标)."""
+
+    FLOW = "flow", "流量"
+    """What happened within a period; flows of periods that do not overlap add."""
+    STOCK = "stock", "时点"
+    """What exists on a day; stocks of two days never add."""
+    CUMULATIVE = "cumulative", "累计"
+    """What has happened up to a day; the later figure holds the earlier."""
+    STREAK = "streak", "连续"
+    """How long something has gone on without a gap."""
+
+
+class Adds(Enum):
+    """When a figure of some kind may be added over an axis."""
+
+    ALWAYS = "always"
+    FLOW_ONLY = "flow_only"
+    """Flows add, stocks do not."""
+    IF_DISJOINT = "if_disjoint"
+    """Only if it is known that no member is counted on both sides."""
+    NEVER = "never"
+
+
+_EVERYWHERE = (Adds.ALWAYS, Adds.ALWAYS, Adds.ALWAYS)
+_PEOPLE = (Adds.NEVER, Adds.IF_DISJOINT, Adds.IF_DISJOINT)
+_STANDING = (Adds.FLOW_ONLY, Adds.ALWAYS, Adds.IF_DISJOINT)
+_NOWHERE = (Adds.NEVER, Adds.NEVER, Adds.NEVER)
+
+
+class UnitKind(CodeSet):
+    """What is counted, and by that what may be added over time, place and category.
+
+    Source: the table of measure words in the project's domain notes, derived from how each thing is
+    identified: a kind without identity adds everywhere, people never add over time.
+    """
+
+    PERSON = "person", "人"
+    PERSON_TIME = "person_time", "人次"
+    SESSION = "session", "场次"
+    BODY = "body", "机构队伍"
+    PLACE = "place", "场所"
+    PROJECT = "project", "项目"
+    ITEM = "item", "物品"
+    DOCUMENT = "document", "文件"
+    INCIDENT = "incident", "事件"
+    HOUR = "hour", "小时"
+    PERSON_YEAR = "person_year", "人年"
+    DURATION = "duration", "时长"
+    MONEY = "money", "金额"
+    HOUSEHOLD = "household", "户"
+    BED = "bed", "床位"
+    PAIR = "pair", "对"
+    PERCENT = "percent", "百分比"
+    POINT = "point", "百分点"
+    FACTOR = "factor", "倍数"
+    RANK = "rank", "位次"
+
+    def adds(self, axis: Axis) -> Adds:
+        """Return when figures of this kind may be added over an axis.
+
+        >>> UnitKind.PERSON.adds(Axis.TIME).value, UnitKind.PERSON_TIME.adds(Axis.TIME).value
+        ('never', 'always')
+        """
+        return _RULES[self][_AXES.index(axis)]
+
+    @property
+    def is_count(self) -> bool:
+        """Whether figures of this kind are whole numbers."""
+        return self not in _MEASURES
+
+
+_AXES = (Axis.TIME, Axis.PLACE, Axis.CATEGORY)
+_MEASURES = frozenset(
+    {
+        UnitKind.HOUR,
+        UnitKind.PERSON_YEAR,
+        UnitKind.DURATION,
+        UnitKind.MONEY,
+        UnitKind.PERCENT,
+        UnitKind.POINT,
+        UnitKind.FACTOR,
+    }
+)
+_RULES = {
+    UnitKind.PERSON: _PEOPLE,
+    UnitKind.HOUSEHOLD: _PEOPLE,
+    UnitKind.PAIR: _PEOPLE,
+    UnitKind.PERSON_TIME: _EVERYWHERE,
+    UnitKind.ITEM: _EVERYWHERE,
+    UnitKind.HOUR: _EVERYWHERE,
+    UnitKind.PERSON_YEAR: _EVERYWHERE,
+    UnitKind.MONEY: _EVERYWHERE,
+    UnitKind.INCIDENT: _EVERYWHERE,
+    UnitKind.DOCUMENT: (Adds.ALWAYS, Adds.IF_DISJOINT, Adds.IF_DISJOINT),
+    UnitKind.SESSION: (Adds.ALWAYS, Adds.IF_DISJOINT, Adds.IF_DISJOINT),
+    UnitKind.BODY: _STANDING,
+    UnitKind.PLACE: _STANDING,
+    UnitKind.PROJECT: _STANDING,
+    UnitKind.BED: _STANDING,
+    UnitKind.DURATION: _NOWHERE,
+    UnitKind.PERCENT: _NOWHERE,
+    UnitKind.POINT: _NOWHERE,
+    UnitKind.FACTOR: _NOWHERE,
+    UnitKind.RANK: _NOWHERE,
+}
+
+_WORDS = {
+    UnitKind.PERSON: ("人", "名", "位"),
+    UnitKind.PERSON_TIME: ("人次",),
+    UnitKind.SESSION: ("场", "场次", "次", "期", "班次"),
+    UnitKind.BODY: ("支", "家", "个"),
+    UnitKind.PLACE: ("处", "所", "个"),
+    UnitKind.PROJECT: ("项", "个"),
+    UnitKind.ITEM: ("册", "份", "件", "条", "套"),
+    UnitKind.DOCUMENT: ("份", "件"),
+    UnitKind.INCIDENT: ("起", "人次"),
+    UnitKind.HOUR: ("小时",),
+    UnitKind.PERSON_YEAR: ("人年",),
+    UnitKind.DURATION: ("年", "个月", "天"),
+    UnitKind.MONEY: ("元",),
+    UnitKind.HOUSEHOLD: ("户",),
+    UnitKind.BED: ("张",),
+    UnitKind.PAIR: ("对",),
+    UnitKind.PERCENT: ("%",),
+    UnitKind.POINT: ("个百分点",),
+    UnitKind.FACTOR: ("倍",),
+    UnitKind.RANK: ("位", "名"),
+}
+_USUAL_KIND = {
+    "人次": UnitKind.PERSON_TIME,
+    "位": UnitKind.PERSON,
+    "名": UnitKind.PERSON,
+    "份": UnitKind.ITEM,
+    "件": UnitKind.ITEM,
+}
+
+
+def kinds_of(word: str) -> tuple[UnitKind, ...]:
+    """Return every kind that a measure word can stand for; none for an unknown word.
+
+    >>> [kind.zh for kind in kinds_of("个")]
+    ['机构队伍', '场所', '项目']
+    """
+    return tuple(kind for kind, words in _WORDS.items() if word in words)
+
+
+@frozen
+class Unit:
+    """A measure word together with what it counts.
+
+    Attributes:
+        word: The measure word as printed, such as `人次`.
+        kind: What it counts; 个 is a body, a place or a project, so the word alone does not say.
+
+    Raises:
+        UnitError: If the word does not stand for that kind.
+
+    >>> Unit.of("场次") == Unit("场次", UnitKind.SESSION)
+    True
+    """
+
+    word: str
+    kind: UnitKind = field()
+
+    def __attrs_post_init__(self) -> None:
+        if self.word not in _WORDS.get(self.kind, ()):
+            allowed = "、".join(_WORDS.get(self.kind, ()))
+            raise UnitError(
+                f"量词不能用于{self.kind.zh}; 可用: {allowed}",
+                f"the measure word does not count a {self.kind.value}; use one of {allowed}",
+            )
+
+    def __str__(self) -> str:
+        return self.word
+
+    @classmethod
+    def of(cls, word: str) -> Self:
+        """Return the unit that a measure word usually stands for.
+
+        Raises:
+            UnitError: If the word is unknown, or stands for several kinds, none of them usual (个).
+        """
+        kinds = kinds_of(word)
+        usual = _USUAL_KIND.get(word) or (kinds[0] if len(kinds) == 1 else None)
+        if usual is not None:
+            return cls(word, usual)
+        choices = "、".join(kind.value for kind in kinds) or "无"
+        raise UnitError(
+            f"量词单独不能确定所数之物; 请写明种类 Unit(词, 种类), 可选: {choices}",
+            f"the measure word alone does not say what is counted; write Unit(word, kind) with one of: {choices}",
+        )
+
+    @classmethod
+    def for_kind(cls, kind: UnitKind) -> Self:
+        """Return the unit with the first measure word of a kind."""
+        return cls(_WORDS[kind][0], kind)

@@ -1,0 +1,1 @@
+"""Metrics: arithmetic on tallies, each with its definition as data."""

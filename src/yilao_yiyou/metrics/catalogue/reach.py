@@ -1,0 +1,159 @@
+"""How many people were reached, how often, and how firmly that is known."""
+
+from yilao_yiyou.domain.bounds import Bounds, Share
+from yilao_yiyou.domain.tally import ReachTally
+from yilao_yiyou.domain.unit import UnitKind
+from yilao_yiyou.errors import BoundsError
+from yilao_yiyou.metrics.assume import Assume
+from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
+from yilao_yiyou.metrics.metric import Attended, Metric
+from yilao_yiyou.metrics.reach import distinct_persons, frequency, named_share
+from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
+
+
+def _status(tally: ReachTally) -> Status:
+    return Status.OK if tally.rows else Status.EMPTY
+
+
+def _attendances(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
+    return Answer(value=tally.attendances, status=_status(tally))
+
+
+def _distinct(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
+    notes = (
+        Note(name="attendances", zh="人次", value=show_bounds(tally.attendances)),
+        Note(name="named_attendances", zh="其中实名人次", value=show_bounds(tally.named_times)),
+    )
+    try:
+        return Answer(value=distinct_persons(tally, assume=assume, cap=cap), status=_status(tally), notes=notes)
+    except BoundsError:
+        return Answer(value=None, status=Status.CONTRADICTED, notes=notes)
+
+
+def _named(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
+    return answer_share(named_share(tally))
+
+
+def _frequency(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
+    average = frequency(tally)
+    return Answer(value=average, status=Status.NO_DENOMINATOR if average is None else Status.OK)
+
+
+def _rate(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
+    if cap is None:
+        return Answer(value=None, status=Status.NO_DENOMINATOR)
+    return answer_share(Share(distinct_persons(tally, assume=assume), cap))
+
+
+ATTENDANCES = Metric(
+    definition=MetricDefinition(
+        id="reach.attendances",
+        name_zh="人次",
+        name_en="Attendances",
+        statement_zh="期内开始的活动的参加人次之和: 实名者按参加次数, 未实名者按人数; 同一人参加两次计两次。",
+        statement_en=(
+            "Attendances of activities that began in the period: named people by how often they came, unnamed heads as "
+            "counted; somebody who came twice counts twice."
+        ),
+        unit=UnitKind.PERSON_TIME,
+        kind=MetricKind.COUNT_FLOW,
+        source="participations",
+        over_time=RollUp.SUM,
+        over_place=RollUp.SUM,
+        over_category=RollUp.SUM,
+        pitfalls_zh="人数若含实名者, 不能与实名人次相加。",
+        pitfalls_en="A headcount that holds the named people is not added to them.",
+    ),
+    tabulation=Attended(formula=_attendances),
+)
+
+DISTINCT_PERSONS = Metric(
+    definition=MetricDefinition(
+        id="reach.distinct_persons",
+        name_zh="覆盖人数(去重)",
+        name_en="Distinct people reached",
+        statement_zh=(
+            "期内开始的活动中不同的人的个数。有未实名人数时只知上下界: 下限为实名人数与最大一场人数中的较大者, "
+            "上限为实名人数加全部未实名人数。"
+        ),
+        statement_en=(
+            "Different people at activities that began in the period. With unnamed heads only bounds are known: "
+            "at least the named people and the largest event, at most the named people and all unnamed heads."
+        ),
+        unit=UnitKind.PERSON,
+        kind=MetricKind.DISTINCT,
+        source="participations",
+        over_time=RollUp.DISTINCT,
+        over_place=RollUp.DISTINCT,
+        over_category=RollUp.DISTINCT,
+        pitfalls_zh="各月、各县之和不是全市人数; 空编号不是一个人。",
+        pitfalls_en="Months and counties do not add up to the city; an empty id is nobody.",
+        references=("bounds by counting; proof in yilao_yiyou.metrics.reach.reach_bounds",),
+    ),
+    tabulation=Attended(formula=_distinct),
+)
+
+NAMED_SHARE = Metric(
+    definition=MetricDefinition(
+        id="reach.named_share",
+        name_zh="实名率",
+        name_en="Named share",
+        statement_zh="实名人次占全部人次的比率。",
+        statement_en="Attendances with a name out of all attendances.",
+        unit=UnitKind.PERCENT,
+        kind=MetricKind.RATIO,
+        source="participations",
+        over_time=RollUp.RATIO_OF_SUMS,
+        over_place=RollUp.RATIO_OF_SUMS,
+        over_category=RollUp.RATIO_OF_SUMS,
+        numerator="named attendances 实名人次",
+        denominator="reach.attendances",
+    ),
+    tabulation=Attended(formula=_named),
+)
+
+FREQUENCY = Metric(
+    definition=MetricDefinition(
+        id="reach.frequency",
+        name_zh="人均参与次数",
+        name_en="Average frequency",
+        statement_zh="人次除以不同的人数; 上下界按同一批人推出, 不是两个区间相除。",
+        statement_en=(
+            "Attendances over distinct people; the bounds are of one and the same people, not two intervals divided."
+        ),
+        unit=UnitKind.FACTOR,
+        kind=MetricKind.RATIO,
+        source="participations",
+        over_time=RollUp.RECOMPUTE,
+        over_place=RollUp.RECOMPUTE,
+        over_category=RollUp.RECOMPUTE,
+        numerator="reach.attendances",
+        denominator="reach.distinct_persons",
+    ),
+    tabulation=Attended(formula=_frequency),
+)
+
+RATE = Metric(
+    definition=MetricDefinition(
+        id="reach.rate",
+        name_zh="覆盖率(人)",
+        name_en="Reach rate",
+        statement_zh="不同的人数除以总人数 (population 参数)。超过100%说明分子含总人数以外的人或总人数已旧, 不截断。",
+        statement_en=(
+            "Distinct people over the population given. More than 100 % means people from outside or an old "
+            "population; it is not clipped."
+        ),
+        unit=UnitKind.PERCENT,
+        kind=MetricKind.RATIO,
+        source="participations",
+        over_time=RollUp.RECOMPUTE,
+        over_place=RollUp.RECOMPUTE,
+        over_category=RollUp.RECOMPUTE,
+        numerator="reach.distinct_persons",
+        denominator="population 总人数",
+        references=("RE-AIM: reach",),
+    ),
+    tabulation=Attended(formula=_rate),
+)
+
+METRICS = (ATTENDANCES, DISTINCT_PERSONS, NAMED_SHARE, FREQUENCY, RATE)

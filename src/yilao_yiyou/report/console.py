@@ -1,0 +1,55 @@
+"""The table of checked figures for a terminal, in columns that line up with Chinese text."""
+
+from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
+
+from yilao_yiyou.metrics.result import show_bounds
+from yilao_yiyou.report.checks import FigureCheck
+
+_HEADS = ("编号", "原文", "公布 published", "记录 records", "结论 verdict")
+_WIDTHS = (5, 30, 21, 24, 0)
+
+
+def display_width(text: str) -> int:
+    """Return the columns that a text takes in a terminal: two for a Chinese character.
+
+    >>> display_width("580余场")
+    7
+    """
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def fit(text: str, width: int) -> str:
+    """Return a text cut or padded to a number of columns; zero leaves it as it is."""
+    if width == 0:
+        return text
+    room = width
+    kept: list[str] = []
+    for character in text:
+        room -= display_width(character)
+        if room < 1:
+            break
+        kept.append(character)
+    cut = "".join(kept)
+    return cut + " " * (width - display_width(cut))
+
+
+def table_lines(checks: Iterable[FigureCheck]) -> Iterator[str]:
+    """Yield the lines of a table: statement, published bounds, recomputed bounds, verdict."""
+    yield _line(_HEADS)
+    yield "-" * 92
+    for check in checks:
+        yield _line(_cells(check))
+
+
+def _cells(check: FigureCheck) -> tuple[str, ...]:
+    quantity = check.figure.quantity
+    published = "-" if quantity is None else f"{show_bounds(quantity.bounds)} {quantity.unit}"
+    result = check.result
+    found = "-" if result is None or result.value is None else f"{show_bounds(result.value.bounds)} {result.value.unit}"
+    reason = f" ({check.zh})" if check.zh else ""
+    return check.figure.id, check.figure.text, published, found, f"{check.verdict.zh}{reason}"
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return "".join(fit(cell, width) for cell, width in zip(cells, _WIDTHS, strict=True)).rstrip()
