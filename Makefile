@@ -51,7 +51,7 @@ check: $(DEV) ## 代码检查 (style, types, layers)
 	$(RUN) -m mypy $(TYPED)
 	$(RUN) -m pyright
 	PATH="$$PWD/$(BIN):$$PATH" $(RUN) -m pyright --verifytypes yilao_yiyou --ignoreexternal
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 test: check ## 全部检验 (check, tests with coverage, documents)
 	@mkdir -p build
@@ -62,7 +62,7 @@ test: check ## 全部检验 (check, tests with coverage, documents)
 docs: $(DEV) ## 生成文档 build/docs (the documentation)
 	$(RUN) -m sphinx -n -W --keep-going -q -b html docs build/docs
 
-bench: $(BENCH) ## 性能测量 (benchmarks)
+bench: $(BENCH) $(REGISTER) ## 性能测量 (benchmarks)
 	$(RUN) -m benchmarks
 
 clean: ## 删除生成的文件, 保留 .venv (remove what was made; keep .venv)

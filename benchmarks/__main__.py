@@ -1,0 +1,11 @@
+"""Run every benchmark: `make bench`. Each prints what it measured beside its peer, in one run, with the ratio."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import imports, register, volunteers
+
+for benchmark in (imports, volunteers, register):
+    benchmark.run()

@@ -1,0 +1,150 @@
+"""The command line, called as a user calls it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from tests.report.registers import FULL_COVERAGE, REGISTER, figure
+from yilao_yiyou import cli
+from yilao_yiyou.domain.register import Register
+from yilao_yiyou.exchange import write
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    """A folder with a register and a file of figures."""
+    write(REGISTER, tmp_path / "register.json")
+    write(Register(figures=(figure(), FULL_COVERAGE)), tmp_path / "figures.json")
+    return tmp_path
+
+
+def test_report_prints_the_table_and_writes_the_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One command, a table on the screen and a page in a file."""
+    page = folder / "out.html"
+
+    code = cli.main(["report", str(folder), "--figures", str(folder / "figures.json"), "-o", str(page)])
+
+    shown = capsys.readouterr().out
+    assert code == cli.DONE
+    assert "相符" in shown
+    assert "公布偏高" in shown
+    assert "四级全覆盖" in page.read_text(encoding="utf-8")
+
+
+def test_validate_tells_by_its_exit_code_whether_there_are_errors(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A register with an error makes the command fail, so that a script can stop."""
+    write(evolve(REGISTER, organizations=()), folder / "broken.json")
+
+    sound = cli.main(["validate", str(folder)])
+    broken = cli.main(["validate", str(folder / "broken.json"), "--limit", "1"])
+
+    shown = capsys.readouterr().out
+    assert (sound, broken) == (cli.DONE, cli.FOUND)
+    assert "REF_MISSING" in shown
+
+
+def test_measure_prints_a_row_for_each_group(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Grouped by county, filtered, with an assumption."""
+    words = ["measure", "reach.distinct_persons", str(folder), "--by", "county", "--during", "2022"]
+    words += ["--where", "kind=lecture,study_tour", "--within", "3714", "--assume", "closed_by=county"]
+
+    code = cli.main([*words, "--population", "11"])
+
+    captured = capsys.readouterr()
+    assert code == cli.DONE
+    assert "陵城区  10 人" in captured.out
+    assert "与总人数矛盾" in captured.out
+    assert "RATE_GT_1" in captured.err
+
+
+def test_measure_needs_nothing_but_a_metric_and_a_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without options there is one row for everything."""
+    assert cli.main(["measure", "activity.sessions", str(folder)]) == cli.DONE
+    assert capsys.readouterr().out.endswith("2 场\n")
+
+
+def test_metrics_are_listed_with_their_names(capsys: pytest.CaptureFixture[str]) -> None:
+    """The list is where a user finds the id."""
+    assert cli.main(["metrics"]) == cli.DONE
+    assert "reach.distinct_persons  覆盖人数(去重)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["measure", "activity.session", "{folder}"], "activity.sessions"),
+        (["measure", "activity.sessions", "{folder}", "--where", "kind"], "NAME=VALUE"),
+        (["measure", "activity.sessions", "{folder}", "--during", "last year"], "2022"),
+        (["measure", "activity.sessions", "{folder}/nothing.json"], "nothing.json"),
+        (["measure", "activity.sessions", "{folder}", "--within", "abc"], "3714"),
+    ],
+)
+def test_a_wrong_call_is_explained_and_refused(
+    words: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The error says what would have been right, and the exit code is 2."""
+    code = cli.main([word.format(folder=folder) for word in words])
+
+    assert code == cli.REFUSED
+    assert said in capsys.readouterr().err
+
+
+def test_an_interrupted_run_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control-C ends with the exit code that shells expect."""
+
+    def stop(_path: object) -> Register:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("yilao_yiyou.exchange.read", stop)
+
+    assert cli.main(["validate", str(folder)]) == cli.INTERRUPTED
+
+
+def test_the_progress_bar_is_not_needed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Where the bar is not installed the work is done all the same."""
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    page = folder / "out.html"
+
+    assert cli.main(["report", str(folder), "--figures", str(folder / "figures.json"), "-o", str(page)]) == cli.DONE
+
+
+def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    """Everybody finds the commands."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+
+    shown = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "核对公布数据" in shown
+    assert "published figures" in shown
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii"])
+def test_any_console_can_show_it(folder: Path, encoding: str) -> None:
+    """A console that cannot show a character gets a question mark, not a crash."""
+    command = [sys.executable, "-m", "yilao_yiyou.cli", "measure", "activity.sessions", str(folder)]
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+
+    outcome = subprocess.run(command, env=environment, capture_output=True, check=True)
+
+    assert b"activity.sessions" in outcome.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022", "2022-01-01..2022-12-31"),
+        ("2022-02", "2022-02-01..2022-02-28"),
+        ("2022-02-03", "2022-02-03..2022-02-03"),
+        ("2021..2022-06", "2021-01-01..2022-06-30"),
+    ],
+)
+def test_periods_are_written_as_people_write_them(text: str, expected: str) -> None:
+    """A year, a month, a day, or two of them with both days included."""
+    assert str(cli.parse_period(text)) == expected
