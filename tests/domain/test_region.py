@@ -60,6 +60,23 @@ def test_a_division_lies_within_itself_and_what_is_above() -> None:
     assert not RegionCode("371402").within("3715")
 
 
+@pytest.mark.parametrize("text", ["", "37140", "371400"])
+def test_nothing_lies_within_what_is_no_code(text: str) -> None:
+    """A mistyped or filled-up code is refused, where it would match too much or nothing."""
+    with pytest.raises(RegionCodeError):
+        RegionCode("371402").within(text)
+
+
+def test_a_township_of_a_city_without_counties_lies_in_the_city() -> None:
+    """Dongguan has townships and no counties; the zeros in their codes are no division."""
+    village = RegionCode("441900003001")
+
+    assert village.ancestors == ("441900003", "4419", "44")
+    assert RegionCode("441900003").parent == "4419"
+    assert village.at(Level.COUNTY) is None
+    assert village.at(Level.TOWNSHIP) == "441900003"
+
+
 @pytest.mark.parametrize(
     "text", ["", "3", "371", "37140", "3714020", "3714020010011", "37a4", "３７１４", "37 4", "37\n"]
 )
@@ -67,6 +84,8 @@ def test_what_is_no_code_is_refused(text: str) -> None:
     """Wrong lengths, letters, full-width digits and line breaks are not codes."""
     with pytest.raises(RegionCodeError, match="3714"):
         RegionCode(text)
+    with pytest.raises(RegionCodeError, match="3714"):
+        RegionCode.unpadded(text)
 
 
 def test_a_number_is_no_code() -> None:
@@ -75,10 +94,27 @@ def test_a_number_is_no_code() -> None:
         RegionCode(3714)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["371400", "371402000", "371402001000", "3700"])
-def test_a_code_filled_up_with_zeros_is_not_guessed_at(text: str) -> None:
-    """371400 may be meant as the city; the code says how to write that."""
-    with pytest.raises(RegionCodeError, match="unpadded"):
+def test_a_refused_text_is_not_repeated() -> None:
+    """A column may be shifted by one, and the text be somebody's number."""
+    with pytest.raises(RegionCodeError) as caught:
+        RegionCode("379999194501010014")
+
+    assert "19450101" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("371400", "3714"),
+        ("371402000", "371402"),
+        ("371402001000", "371402001"),
+        ("3700", "37"),
+        ("370000000000", "37"),
+    ],
+)
+def test_a_code_filled_up_with_zeros_is_not_guessed_at(text: str, meant: str) -> None:
+    """371400 may be meant as the city; the error says how to write that."""
+    with pytest.raises(RegionCodeError, match=rf"{meant},.*unpadded"):
         RegionCode(text)
 
 
@@ -91,6 +127,8 @@ def test_a_code_filled_up_with_zeros_is_not_guessed_at(text: str) -> None:
         ("371402001000", "371402001"),
         (FULL, FULL),
         ("371402000000", "371402"),
+        ("441900", "4419"),
+        ("441900003000", "441900003"),
     ],
 )
 def test_the_filled_up_form_is_read_on_request(padded: str, expected: str) -> None:
@@ -107,6 +145,18 @@ def test_nothing_but_zeros_is_no_code() -> None:
         RegionCode.unpadded("000000")
 
 
+@given(st.from_regex(r"[1-9][0-9]([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?", fullmatch=True))
+def test_the_chain_of_parents_shortens_the_code(text: str) -> None:
+    """However a code is filled up, its ancestors are codes that it begins with, each the parent of the one before."""
+    code = RegionCode.unpadded(text)
+    chain = (code, *code.ancestors)
+
+    assert chain[-1].level is Level.PROVINCE
+    assert all(code.within(above) and RegionCode(above) is above for above in chain)
+    assert [one.parent for one in chain] == [*chain[1:], None]
+    assert [code.at(level) for level in reversed(Level) if code.at(level)] == list(chain)
+
+
 @given(st.text(alphabet="0123456789", min_size=2, max_size=12))
 def test_a_code_is_the_text_that_it_was_made_from(text: str) -> None:
     """Whatever is a code compares, hashes, pickles and copies as the text itself."""
@@ -118,7 +168,8 @@ def test_a_code_is_the_text_that_it_was_made_from(text: str) -> None:
     assert code == text
     assert hash(code) == hash(text)
     assert RegionCode(code) is code
-    assert type(pickle.loads(pickle.dumps(code))) is RegionCode  # noqa: S301
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert type(pickle.loads(pickle.dumps(code, protocol))) is RegionCode  # noqa: S301
     assert copy.deepcopy(code) == code
 
 
@@ -127,10 +178,17 @@ def test_a_code_is_the_text_that_it_was_made_from(text: str) -> None:
     [
         ("37", None),
         ("3714", "市"),
-        ("1525", "地区或盟"),
+        ("1525", "地区、自治州或盟"),
         ("4190", "省直辖县级行政区划"),
+        ("4451", "市"),
+        ("1101", "直辖市汇总码"),
+        ("3795", None),
         ("371402", "市辖区"),
+        ("222401", "县级市"),
+        ("429004", "县级市"),
+        ("110101", "市辖区"),
         ("371422", "县或旗"),
+        ("371471", "县、旗或功能区"),
         ("371481", "县级市"),
         ("371402001", "街道"),
         ("371402100", "镇"),
@@ -147,9 +205,11 @@ def test_the_last_digits_say_the_kind_where_the_standard_does(code: str, expecte
 
 
 def test_urban_classes_begin_with_one() -> None:
-    """Programmes for urban communities pick by the class."""
-    assert UrbanRural.CITY_CENTRE.is_urban
-    assert not UrbanRural.VILLAGE.is_urban
+    """Programmes for urban communities pick by the class: cities and towns are urban, the rest is rural."""
+    expected = {"111", "112", "121", "122", "123"}
+
+    assert {kind.code for kind in UrbanRural if kind.is_urban} == expected
+    assert {kind.code for kind in UrbanRural if not kind.is_urban} == {"210", "220"}
 
 
 def test_a_region_refers_by_its_code() -> None:

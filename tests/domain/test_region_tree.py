@@ -1,6 +1,7 @@
 """The tree of divisions."""
 
 import csv
+import pickle
 from collections import Counter
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from yilao_yiyou.domain.region import Issuer, Level, Region
 from yilao_yiyou.domain.region_tree import RegionTree
-from yilao_yiyou.errors import RegionTreeError
+from yilao_yiyou.errors import RegionCodeError, RegionTreeError
 
 DIVISIONS = Path(__file__).parents[2] / "examples" / "dezhou" / "divisions.csv"
 
@@ -53,6 +54,12 @@ def test_a_missing_division_is_an_error_that_names_it(tree: RegionTree) -> None:
     """Asking for a name that is not there says which."""
     with pytest.raises(RegionTreeError, match="371499"):
         tree.name("371499")
+    with pytest.raises(RegionTreeError, match="371499"):
+        tree.children("371499")
+    with pytest.raises(RegionCodeError):
+        tree.subtree("37149")
+    with pytest.raises(RegionCodeError):
+        tree.find("某社区", within="37149")
 
 
 def test_names_lead_to_divisions(tree: RegionTree) -> None:
@@ -60,7 +67,11 @@ def test_names_lead_to_divisions(tree: RegionTree) -> None:
     assert tree.find("某社区") == (VILLAGE, NAMESAKE)
     assert tree.find("某社区", within="371402002") == (NAMESAKE,)
     assert tree.find_path("乙街道", "某社区") == (NAMESAKE,)
+    assert tree.find_path("德城区", "某社区") == (VILLAGE, NAMESAKE)
+    assert tree.find_path("德城区", "德州市", "某社区") == ()
+    assert tree.find_path("某社区", "某社区") == ()
     assert tree.find_path() == ()
+    assert tree.find("没有的名称") == ()
     assert tree.path_name("371402001001") == "德州市/德城区/甲街道/某社区"
 
 
@@ -73,9 +84,21 @@ def test_a_subtree_keeps_the_edition(tree: RegionTree) -> None:
     assert part.roots == (TOWN,)
 
 
+def test_a_tree_is_a_value(tree: RegionTree) -> None:
+    """It compares, hashes and travels between processes as its contents."""
+    other = RegionTree(list(tree), 2023, Issuer.NBS)
+
+    assert other == tree
+    assert hash(other) == hash(tree)
+    assert pickle.loads(pickle.dumps(tree)).find("德城区") == (COUNTY,)  # noqa: S301
+
+
 def test_the_same_division_twice_is_one_and_a_different_one_is_refused() -> None:
-    """Two lists that agree may be joined; two that differ may not."""
-    assert len(RegionTree((CITY, CITY))) == 1
+    """Two lists that agree may be joined, and it is said; two that differ may not."""
+    tree = RegionTree((COUNTY, CITY, COUNTY))
+
+    assert tuple(tree) == (COUNTY, CITY)
+    assert [(finding.rule, finding.record) for finding in tree.findings()] == [("REGION_REPEATED", "regions/371402")]
     with pytest.raises(RegionTreeError, match="3714"):
         RegionTree((CITY, Region(code="3714", name="另一市")))
 
@@ -97,9 +120,38 @@ def test_an_orphan_a_mix_and_a_namesake_are_findings() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("stated", "vintage", "issuer", "mixed"),
+    [
+        ((2023, Issuer.NBS), None, None, False),
+        ((2023, Issuer.NBS), 2023, Issuer.NBS, False),
+        ((2023, Issuer.NBS), 2021, Issuer.NBS, True),
+        ((2023, Issuer.NBS), 2023, Issuer.MCA, True),
+        ((None, None), 2023, Issuer.NBS, False),
+    ],
+)
+def test_an_edition_other_than_the_stated_one_is_a_finding(
+    stated: tuple[int | None, Issuer | None], vintage: int | None, issuer: Issuer | None, mixed: bool
+) -> None:
+    """A list said to be of one year, with divisions of another, is not what it says."""
+    tree = RegionTree((Region(code="3714", name="德州市", vintage=vintage, issuer=issuer),), *stated)
+
+    assert ("REGION_EDITIONS" in {finding.rule for finding in tree.findings()}) is mixed
+
+
+def test_a_city_without_its_province_is_whole() -> None:
+    """The register of one city starts at the city, and the townships of a city without counties have a parent."""
+    city, town = Region(code="4419", name="东莞市"), Region(code="441900003", name="东城街道")
+    tree = RegionTree((city, town))
+
+    assert tree.roots == (city,)
+    assert tree.children("4419") == (town,)
+    assert tree.findings() == ()
+
+
 def test_a_tree_without_divisions_has_nothing_to_say() -> None:
     """An empty tree is a tree."""
-    tree = RegionTree(())
+    tree = RegionTree((), 2023)
 
     assert len(tree) == 0
     assert tree.findings() == ()
@@ -112,6 +164,35 @@ def test_the_real_divisions_make_a_tree(dezhou: RegionTree) -> None:
     assert counts == {"province": 1, "city": 1, "county": 12, "township": 135, "village": 5307}
     assert {finding.rule for finding in dezhou.findings()} == {"REGION_RANGE"}
     assert len(dezhou.findings()) == 4
+    assert dezhou.roots == (dezhou["37"],)
+
+
+def test_the_kinds_that_real_codes_say_agree_with_real_names(dezhou: RegionTree) -> None:
+    """A township numbered as a town is called one; the one office outside is a special unit."""
+    towns = dezhou.at(Level.TOWNSHIP)
+
+    assert [town.name for town in towns if not town.name.endswith(town.code.kind_zh or "")] == ["新区服务管理办公室"]
+    assert dezhou["371471400"].code.kind_zh == "政企合一单位"
+
+
+def test_the_list_says_the_levels_and_parents_that_the_codes_do() -> None:
+    """The columns beside the codes of the real list are what the codes themselves say."""
+    with DIVISIONS.open(encoding="utf-8", newline="") as file:
+        rows = tuple(csv.DictReader(file))
+    regions = [Region(code=row["code"], name=row["name"]) for row in rows]
+
+    assert [row["level"] for row in rows] == [region.level.value for region in regions]
+    assert [row["parent_code"] for row in rows] == [region.parent or "" for region in regions]
+
+
+def test_two_editions_lose_a_zone_that_changed_its_code(dezhou: RegionTree) -> None:
+    """The zone 371471 was 371472 two years before: joined by code the old one is a stranger, and the mix is told."""
+    old = Region(code="371472", name="德州经济技术开发区", vintage=2021, issuer=Issuer.NBS)
+    joined = RegionTree((*dezhou, old))
+
+    assert "371472" not in dezhou
+    assert joined.children("371472") == ()
+    assert "REGION_EDITIONS" in {finding.rule for finding in joined.findings()}
 
 
 def test_every_real_village_is_reached_by_its_township_and_name(dezhou: RegionTree) -> None:

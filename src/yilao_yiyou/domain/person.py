@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from attrs import converters, field, frozen
+from dateutil.relativedelta import relativedelta
 
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.fields import Identity, Sensitivity, checked, zh
@@ -139,7 +140,11 @@ class Person:
 
 
 def _agree(birth: PartialDate, id_no: IdNumber) -> bool:
-    return birth.earliest <= id_no.birth <= birth.latest
+    days = [id_no.birth]
+    if id_no.kind.is_short:
+        # A number with two digits for the year does not say the century.
+        days += [id_no.birth + relativedelta(years=centuries) for centuries in (-100, 100)]
+    return any(birth.earliest <= day <= birth.latest for day in days)
 
 
 @frozen(kw_only=True, field_transformer=checked)

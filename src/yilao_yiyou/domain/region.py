@@ -18,9 +18,20 @@ from yilao_yiyou.domain.invariant import require
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.errors import RegionCodeError
 
+_DIGITS = (2, 4, 6, 9, 12)
+
 
 class Level(CodeSet):
-    """The five levels of division, from the top; the code is the number of digits."""
+    """The five levels of division, from the top; the code is the number of digits.
+
+    >>> Level.COUNTY.zh, Level.COUNTY.depth, Level.COUNTY.digits
+    ('县级', 2, 6)
+    """
+
+    digits: int
+    """How many digits a code of this level has."""
+    depth: int
+    """How far below the province level, which is 0."""
 
     PROVINCE = "province", "省级", "2"
     CITY = "city", "市级", "4"
@@ -28,26 +39,26 @@ class Level(CodeSet):
     TOWNSHIP = "township", "乡级", "9"
     VILLAGE = "village", "村级", "12"
 
-    @property
-    def digits(self) -> int:
-        """How many digits a code of this level has."""
-        return int(self.code or 0)
-
-    @property
-    def depth(self) -> int:
-        """How far below the province level, which is 0."""
-        return _DEPTH[self]
+    def __init__(self, _slug: str, _zh: str, code: str) -> None:
+        self.digits = int(code)
+        self.depth = _DIGITS.index(self.digits)
 
 
-_DEPTH: Mapping[Level, int] = MappingProxyType({level: depth for depth, level in enumerate(Level)})
 _LEVEL_OF: Mapping[int, Level] = MappingProxyType({level.digits: level for level in Level})
-_PADDED = 12
-_CODE = re.compile(r"[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?)?")
-_EMPTY_TAIL = ("00", "000")
+_GROUP: Mapping[int, slice] = MappingProxyType({2: slice(2), 4: slice(2, 4), 6: slice(4, 6), 9: slice(6, 9)})
+_UPWARDS: Mapping[int, tuple[int, ...]] = MappingProxyType(
+    {digits: tuple(reversed(_DIGITS[:place])) for place, digits in enumerate(_DIGITS)}
+)
+_ZEROS = frozenset({"00", "000"})
+_FILLED = re.compile(r"[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?)?")
+_CODE = re.compile(r"(?:[0-9]{2}){0,2}(?!00)[0-9]{2}|[0-9]{6}(?:[0-9]{3})?(?!000)[0-9]{3}")
 
 
 class RegionCode(str):
     """A division code of 2, 4, 6, 9 or 12 digits; a string with its level and its parents.
+
+    A group of zeros inside a code means that there is no division of that level: the townships of a city without
+    counties, such as 441900003, lie in the city itself.
 
     Raises:
         RegionCodeError: If it is not such a code, or ends in a group of zeros that means no division of its level.
@@ -63,34 +74,23 @@ class RegionCode(str):
         """Return the code, the same object if it is one already."""
         if type(code) is cls:
             return code
-        if not _is_code(code):
-            raise RegionCodeError(
-                "区划代码须为2、4、6、9或12位数字的文本, 如 3714、371402、371402001",
-                "a division code is a text of 2, 4, 6, 9 or 12 digits, such as 3714, 371402, 371402001",
-            )
-        if code.endswith(_EMPTY_TAIL[len(code) > _LEVEL_WITH_THREE]):
-            raise RegionCodeError(
-                f"区划代码 {code} 的末级为零, 没有指明该级区划; 补零的写法请用 RegionCode.unpadded()",
-                f"division code {code} ends in zeros and names no division of its level; "
-                "RegionCode.unpadded() reads the form that is filled up with zeros",
-            )
+        if not _matches(_CODE, code):
+            raise _refusal(code)
         return super().__new__(cls, code)
 
     @classmethod
     def unpadded(cls, code: str) -> Self:
-        """Return the code of a form filled up with zeros to 6 or 12 digits.
+        """Return the code of a form that may be filled up with zeros to 4, 6, 9 or 12 digits.
 
         Raises:
-            RegionCodeError: If nothing is left, or what is left is no code.
+            RegionCodeError: If it is no such form, or nothing but zeros.
 
-        >>> RegionCode.unpadded("371400000000")
-        '3714'
+        >>> RegionCode.unpadded("371400000000"), RegionCode.unpadded("371402")
+        ('3714', '371402')
         """
-        for level in reversed(Level):
-            head, tail = code[: level.digits], code[level.digits :]
-            if len(head) == level.digits and not tail.strip("0") and not head.endswith(_tail_of(level)):
-                return cls(head)
-        return cls(code)
+        if not _matches(_FILLED, code):
+            raise _refusal(code)
+        return cls(_without_filling(code))
 
     @property
     def level(self) -> Level:
@@ -106,63 +106,88 @@ class RegionCode(str):
     @property
     def ancestors(self) -> "tuple[RegionCode, ...]":
         """The divisions above, the nearest first."""
-        return tuple(_trusted(self[:digits]) for digits in _UPWARDS if digits < len(self))
+        return tuple(_head(self, digits) for digits in _UPWARDS[len(self)] if self[_GROUP[digits]] not in _ZEROS)
 
     def at(self, level: Level) -> "RegionCode | None":
-        """Return the division of a level that this one is in, or is; `None` for a lower level."""
+        """Return the division of a level that this one is in, or is; `None` if there is none."""
         digits = level.digits
-        if digits == len(self):
-            return self
-        return _trusted(self[:digits]) if digits < len(self) else None
+        if digits >= len(self):
+            return self if digits == len(self) else None
+        return None if self[_GROUP[digits]] in _ZEROS else _head(self, digits)
 
     def within(self, other: str) -> bool:
-        """Return whether this is another division or lies in it."""
-        return self.startswith(other)
+        """Return whether this is another division or lies in it.
+
+        Raises:
+            RegionCodeError: If the other is no division code.
+        """
+        return self.startswith(RegionCode(other))
 
     @property
     def padded(self) -> str:
         """The form of 12 digits, filled up with zeros."""
-        return self.ljust(_PADDED, "0")
+        return self.ljust(_DIGITS[-1], "0")
 
     @property
     def kind_zh(self) -> str | None:
         """What kind of division the last group of digits says it is; `None` where the standard does not say.
 
+        A reading of GB/T 2260-2007 and GB/T 10114, not a check: issuers add units of their own.
+
         >>> RegionCode("371402001").kind_zh, RegionCode("371481").kind_zh
         ('街道', '县级市')
         """
-        last = int(self[-3:] if len(self) > _LEVEL_WITH_THREE else self[-2:])
-        return next((word for numbers, word in _KINDS[self.level] if last in numbers), None)
+        last = int(self[-3:] if len(self) > Level.COUNTY.digits else self[-2:])
+        return next((word for numbers, word in _ranges(self) if last in numbers), None)
 
 
-_LEVEL_WITH_THREE = 6
-_UPWARDS = (9, 6, 4, 2)
+def _matches(form: re.Pattern[str], code: object) -> bool:
+    """Return whether it is a text of that form; a worksheet may well have made a number of it."""
+    return isinstance(code, str) and form.fullmatch(code) is not None
 
 
-def _is_code(code: object) -> bool:
-    """Return whether it is a text of digits; a spreadsheet may well have made a number of it."""
-    return isinstance(code, str) and _CODE.fullmatch(code) is not None
+def _refusal(code: str) -> RegionCodeError:
+    # Only digits of a known length are repeated: anything else may be a number of a person in the wrong column.
+    if not _matches(_FILLED, code):
+        return RegionCodeError(
+            "区划代码须为2、4、6、9或12位数字的文本, 如 3714、371402、371402001",
+            "a division code is a text of 2, 4, 6, 9 or 12 digits, such as 3714, 371402, 371402001",
+        )
+    meant = _without_filling(code)
+    return RegionCodeError(
+        f"区划代码 {code} 的末级为零, 没有指明该级区划; 若指上级请写 {meant}, 或用 RegionCode.unpadded()",
+        f"division code {code} ends in zeros and names no division of its level; "
+        f"write {meant} if that is meant, or call RegionCode.unpadded()",
+    )
 
 
-def _tail_of(level: Level) -> str:
-    return _EMPTY_TAIL[level.digits > _LEVEL_WITH_THREE]
+def _without_filling(code: str) -> str:
+    return next(code[:digits] for digits in _DIGITS if not code[digits:].strip("0"))
 
 
-def _trusted(code: str) -> RegionCode:
-    """Return the head of a checked code, which needs no second check."""
-    return str.__new__(RegionCode, code)
+def _head(code: str, digits: int) -> RegionCode:
+    """Return the first digits of a checked code, which need no second check."""
+    return str.__new__(RegionCode, code[:digits])
 
 
-_KINDS: Mapping[Level, tuple[tuple[range, str], ...]] = MappingProxyType(
+_Ranges = tuple[tuple[range, str], ...]
+
+_KINDS: Mapping[Level, _Ranges] = MappingProxyType(
     {
         Level.PROVINCE: (),
         Level.CITY: (
             (range(1, 21), "市"),
-            (range(21, 51), "地区或盟"),
+            (range(21, 51), "地区、自治州或盟"),
             (range(51, 71), "市"),
             (range(90, 91), "省直辖县级行政区划"),
         ),
-        Level.COUNTY: ((range(1, 21), "市辖区"), (range(21, 81), "县或旗"), (range(81, 100), "县级市")),
+        Level.COUNTY: (
+            (range(1, 21), "市辖区"),
+            (range(21, 71), "县或旗"),
+            # The standard gives 21 to 80 to counties; the Bureau's zones take their numbers from 71.
+            (range(71, 81), "县、旗或功能区"),
+            (range(81, 100), "县级市"),
+        ),
         Level.TOWNSHIP: (
             (range(1, 100), "街道"),
             (range(100, 200), "镇"),
@@ -172,6 +197,20 @@ _KINDS: Mapping[Level, tuple[tuple[range, str], ...]] = MappingProxyType(
         Level.VILLAGE: ((range(1, 200), "居民委员会"), (range(200, 400), "村民委员会")),
     }
 )
+_MUNICIPALITIES = ("11", "12", "31", "50")
+_IN_MUNICIPALITY: _Ranges = ((range(1, 3), "直辖市汇总码"), *_KINDS[Level.CITY])
+_WITHOUT_DISTRICTS = frozenset({*range(21, 51), 90})
+_IN_PREFECTURE: _Ranges = ((range(1, 21), "县级市"), *_KINDS[Level.COUNTY])
+
+
+def _ranges(code: RegionCode) -> _Ranges:
+    """Return what the last group can mean, which at two levels depends on the group before."""
+    level = code.level
+    if level is Level.CITY and code.startswith(_MUNICIPALITIES):
+        return _IN_MUNICIPALITY
+    if level is Level.COUNTY and int(code[2:4]) in _WITHOUT_DISTRICTS:
+        return _IN_PREFECTURE
+    return _KINDS[level]
 
 
 class UrbanRural(CodeSet):
@@ -187,8 +226,11 @@ class UrbanRural(CodeSet):
 
     @property
     def is_urban(self) -> bool:
-        """Whether the class is urban, which the first digit says."""
-        return (self.code or "").startswith("1")
+        """Whether the class is urban (城镇), a city's or a town's; the others are rural (乡村)."""
+        return self not in _RURAL
+
+
+_RURAL = frozenset({UrbanRural.TOWNSHIP_CENTRE, UrbanRural.VILLAGE})
 
 
 class Issuer(CodeSet):
@@ -204,7 +246,12 @@ class Region:
     """A division as one issuer's list of one year has it (行政区划).
 
     Raises:
-        RecordError: If residents and the day they were counted do not come together, or residents are negative.
+        RegionCodeError: If the code is no division code.
+        RecordError: If residents and the day they were counted for do not come together, or residents are negative.
+
+    >>> zone = Region(code="371471", name="德州天衢新区", vintage=2023, issuer=Issuer.NBS)
+    >>> zone.id, zone.level.zh, zone.parent
+    ('371471', '县级', '3714')
     """
 
     code: Annotated[
@@ -214,9 +261,9 @@ class Region:
     name: Annotated[str, zh("名称", "name", sensitivity=Sensitivity.PUBLIC)]
     urban_rural: Annotated[
         UrbanRural | None,
-        zh("城乡分类", "urban and rural class", sensitivity=Sensitivity.PUBLIC, source="统计用城乡划分代码"),
+        zh("城乡分类", "urban and rural class", sensitivity=Sensitivity.PUBLIC, source="国统字〔2009〕91号"),
     ] = None
-    vintage: Annotated[int | None, zh("版次", "year of the list", sensitivity=Sensitivity.PUBLIC)] = None
+    vintage: Annotated[int | None, zh("版次", "year of the list", sensitivity=Sensitivity.PUBLIC, unit="年")] = None
     issuer: Annotated[Issuer | None, zh("发布单位", "who issued the list", sensitivity=Sensitivity.PUBLIC)] = None
     population: Annotated[int | None, zh("常住人口", "residents", sensitivity=Sensitivity.PUBLIC, unit="人")] = None
     population_on: Annotated[

@@ -1,33 +1,27 @@
 """The tree of divisions, with its edition and issuer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Self
+from typing import Self, TypeVar
 
 from attrs import evolve, field, frozen
 
 from yilao_yiyou.domain.finding import Finding, Severity
-from yilao_yiyou.domain.region import Issuer, Level, Region
+from yilao_yiyou.domain.region import Issuer, Level, Region, RegionCode
 from yilao_yiyou.errors import RegionTreeError
 
-
-def _once(regions: Iterable[Region]) -> Mapping[str, Region]:
-    found: dict[str, Region] = {}
-    for region in regions:
-        if found.setdefault(region.code, region) != region:
-            raise RegionTreeError(
-                f"区划 {region.code} 出现两次而内容不同; 不同版次请分开建树",
-                f"division {region.code} is there twice and differs; keep lists of different years apart",
-            )
-    return found
+_Key = TypeVar("_Key", bound=Hashable)
 
 
-@frozen(kw_only=False, repr=False)
+@frozen(repr=False)
 class RegionTree:
-    """Divisions as a tree, immutable; part of a country will do, its tops are then the roots.
+    """Divisions as a tree, immutable; part of a country will do, its tops are then the roots (区划树).
+
+    A division given twice with the same contents is there once. Divisions keep the order given.
 
     Attributes:
+        regions: The divisions as they were given.
         vintage: The year of the list, `None` where it is mixed or unknown.
         issuer: Who issued it.
 
@@ -39,21 +33,29 @@ class RegionTree:
     (['德城区'], '德州市/德城区')
     """
 
-    _regions: Mapping[str, Region] = field(converter=_once, alias="regions")
-    vintage: int | None = field(default=None, kw_only=True)
-    issuer: Issuer | None = field(default=None, kw_only=True)
+    regions: tuple[Region, ...] = field(converter=tuple[Region, ...])
+    vintage: int | None = None
+    issuer: Issuer | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for region in self.regions:
+            if self._by_code[region.code] != region:
+                raise RegionTreeError(
+                    f"区划 {region.code} 出现两次而内容不同; 不同版次请分开建树",
+                    f"division {region.code} is there twice and differs; keep lists of different years apart",
+                )
 
     def __repr__(self) -> str:
         return f"RegionTree({len(self)} divisions, vintage={self.vintage}, issuer={self.issuer})"
 
     def __len__(self) -> int:
-        return len(self._regions)
+        return len(self._by_code)
 
     def __iter__(self) -> Iterator[Region]:
-        return iter(self._regions.values())
+        return iter(self._by_code.values())
 
     def __contains__(self, code: object) -> bool:
-        return code in self._regions
+        return code in self._by_code
 
     def __getitem__(self, code: str) -> Region:
         """Return the division with a code.
@@ -61,46 +63,59 @@ class RegionTree:
         Raises:
             RegionTreeError: If it is not in the tree.
         """
-        if code not in self._regions:
+        region = self._by_code.get(code)
+        if region is None:
             raise RegionTreeError(f"区划树中没有 {code}", f"division {code} is not in the tree")
-        return self._regions[code]
+        return region
 
     @cached_property
-    def _levels(self) -> Mapping[Level, tuple[Region, ...]]:
-        found: defaultdict[Level, list[Region]] = defaultdict(list)
-        for region in self:
-            found[region.level].append(region)
-        return {level: tuple(regions) for level, regions in found.items()}
+    def _by_code(self) -> Mapping[str, Region]:
+        # Read backwards, so that a later copy neither replaces an earlier one nor moves it.
+        kept = {region.code: region for region in reversed(self.regions)}
+        return {region.code: kept[region.code] for region in self.regions}
 
     @cached_property
-    def _below(self) -> Mapping[str, tuple[Region, ...]]:
-        found: defaultdict[str, list[Region]] = defaultdict(list)
-        for region in self:
-            if region.parent is not None:
-                found[region.parent].append(region)
-        return {parent: tuple(regions) for parent, regions in found.items()}
+    def _by_level(self) -> Mapping[Level, tuple[Region, ...]]:
+        return _grouped((region.level, region) for region in self)
+
+    @cached_property
+    def _by_parent(self) -> Mapping[RegionCode | None, tuple[Region, ...]]:
+        return _grouped((region.parent, region) for region in self)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Region, ...]]:
+        return _grouped((region.name, region) for region in self)
 
     def at(self, level: Level) -> tuple[Region, ...]:
-        """Return the divisions of a level, in the order given."""
-        return self._levels.get(level, ())
+        """Return the divisions of a level."""
+        return self._by_level.get(level, ())
 
     def children(self, code: str) -> tuple[Region, ...]:
-        """Return the divisions right below one."""
-        return self._below.get(code, ())
+        """Return the divisions right below one.
 
-    @property
+        Raises:
+            RegionTreeError: If that one is not in the tree.
+        """
+        return self._by_parent.get(self[code].code, ())
+
+    @cached_property
     def roots(self) -> tuple[Region, ...]:
         """The divisions whose parent is not in the tree."""
         return tuple(region for region in self if region.parent not in self)
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[Region, ...]:
         """The divisions with nothing below."""
-        return tuple(region for region in self if region.code not in self._below)
+        return tuple(region for region in self if region.code not in self._by_parent)
 
     def subtree(self, code: str) -> Self:
-        """Return the tree of a division and what lies in it, empty if there is nothing."""
-        return evolve(self, regions=tuple(region for region in self if region.code.within(code)))
+        """Return the tree of a division and what lies in it, empty if there is nothing.
+
+        Raises:
+            RegionCodeError: If it is no division code.
+        """
+        top = RegionCode(code)
+        return evolve(self, regions=tuple(region for region in self.regions if region.code.within(top)))
 
     def name(self, code: str) -> str:
         """Return a division's name.
@@ -116,30 +131,60 @@ class RegionTree:
         Raises:
             RegionTreeError: If it is not in the tree.
         """
-        known = [self[above].name for above in reversed(self[code].code.ancestors) if above in self]
-        return "/".join((*known, self.name(code)))
+        region = self[code]
+        return "/".join((*(above.name for above in reversed(self._above(region))), region.name))
+
+    def _above(self, region: Region) -> tuple[Region, ...]:
+        return tuple(self._by_code[code] for code in region.code.ancestors if code in self)
 
     def find(self, name: str, *, within: str | None = None) -> tuple[Region, ...]:
-        """Return every division with a name; village names repeat, so there may be several."""
-        return tuple(
-            region for region in self if region.name == name and (within is None or region.code.within(within))
-        )
+        """Return every division with a name; village names repeat, so there may be several.
+
+        Raises:
+            RegionCodeError: If `within` is no division code.
+        """
+        named = self._by_name.get(name, ())
+        if within is None:
+            return named
+        top = RegionCode(within)
+        return tuple(region for region in named if region.code.within(top))
 
     def find_path(self, *names: str) -> tuple[Region, ...]:
-        """Return the divisions that a path of names leads to, such as a township and one of its villages."""
-        found: tuple[Region, ...] = self.find(names[0]) if names else ()
-        for name in names[1:]:
-            found = tuple(below for above in found for below in self.find(name, within=above.code) if below != above)
-        return found
+        """Return the divisions that names lead to from the top down; levels may be left out, none may be repeated.
+
+        >>> town, village = Region(code="371402001", name="新湖街道"), Region(code="371402001001", name="某社区")
+        >>> [region.code for region in RegionTree((town, village)).find_path("新湖街道", "某社区")]
+        ['371402001001']
+        """
+        *above, name = names or ("",)
+        return tuple(region for region in self.find(name) if self._lies_below(region, above))
+
+    def _lies_below(self, region: Region, names: list[str]) -> bool:
+        chain = (above.name for above in reversed(self._above(region)))
+        return all(name in chain for name in names)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what is odd about the tree; nothing of it stops its use."""
         return (
+            *self._repeated(),
             *self._orphans(),
             *self._mixed(),
             *self._namesakes(),
-            *(_out_of_range(region) for region in self if region.code.kind_zh is None and _has_ranges(region)),
+            *(_out_of_range(region) for region in self if _is_out_of_range(region.code)),
         )
+
+    def _repeated(self) -> Iterator[Finding]:
+        for code, times in Counter(region.code for region in self.regions).items():
+            if times > 1:
+                yield _finding(
+                    "REGION_REPEATED",
+                    Severity.WARNING,
+                    self[code],
+                    zh=f"同一区划列了{times}次, 内容相同, 按一次计",
+                    en=f"the division is listed {times} times with the same contents and is taken once",
+                    mend_zh="删去重复的行",
+                    mend_en="remove the repeated rows",
+                )
 
     def _orphans(self) -> Iterator[Finding]:
         top = min((region.level.depth for region in self), default=0)
@@ -156,8 +201,9 @@ class RegionTree:
                 )
 
     def _mixed(self) -> Iterator[Finding]:
-        editions = {(region.vintage, region.issuer) for region in self}
-        if len(editions) > 1:
+        vintages = {region.vintage or self.vintage for region in self} | ({self.vintage} - {None})
+        issuers = {region.issuer or self.issuer for region in self} | ({self.issuer} - {None})
+        if len(self) and max(len(vintages), len(issuers)) > 1:
             yield _finding(
                 "REGION_EDITIONS",
                 Severity.WARNING,
@@ -183,8 +229,15 @@ class RegionTree:
                 )
 
 
-def _has_ranges(region: Region) -> bool:
-    return region.level is not Level.PROVINCE
+def _grouped(pairs: Iterable[tuple[_Key, Region]]) -> dict[_Key, tuple[Region, ...]]:
+    found: defaultdict[_Key, list[Region]] = defaultdict(list)
+    for key, region in pairs:
+        found[key].append(region)
+    return {key: tuple(regions) for key, regions in found.items()}
+
+
+def _is_out_of_range(code: RegionCode) -> bool:
+    return code.kind_zh is None and code.level is not Level.PROVINCE
 
 
 def _out_of_range(region: Region) -> Finding:
