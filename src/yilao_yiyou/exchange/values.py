@@ -78,7 +78,7 @@ def as_array(value: object) -> list[Any]:
     """Return a JSON array as it is."""
     if not isinstance(value, list):
         raise wrong_type("array", value)
-    return cast("list[Any]", value)  # type: ignore[redundant-cast] -- pyright needs it
+    return cast("list[Any]", value)  # type: ignore[redundant-cast] # pyright knows less of the items
 
 
 def read_text(value: object) -> str:

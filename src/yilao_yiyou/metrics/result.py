@@ -64,6 +64,7 @@ def answer_share(share: Share, notes: tuple[Note, ...] = ()) -> Answer:
 def show(number: Exact) -> str:
     """Return a number as people read it: whole ones with separators, others to two decimals, ties to even.
 
+    >>> from fractions import Fraction
     >>> show(201500), show(Fraction(2, 3)), show(Fraction(1, 2))
     ('201,500', '0.67', '0.5')
     """
