@@ -6,16 +6,14 @@ columns, and from those come the JSON hooks, the JSON Schema, the data dictionar
 """
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, field, fields, frozen
 
+from yilao_yiyou.domain.acceptance import acceptor
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.errors import RecordError
 
@@ -239,69 +237,3 @@ def _wanted(base: type, container: type | None, *, optional: bool) -> str:
     if base is str:
         word += " (non-empty, no lone surrogate, no NUL)"
     return f"{word} or None" if optional else word
-
-
-def acceptor(base: type, container: type | None, *, optional: bool) -> Callable[[object], bool]:
-    """Return the check that a value is of a column's type, with no silent conversion.
-
-    A truth value is not a whole number, a time is not a date, a blank text is no text, a list is not a tuple.
-    """
-    single = _SPECIAL.get(base) or _instance_of(base)
-    whole = single if container is None else _all_in(container, single)
-    return _or_none(whole) if optional else whole
-
-
-def _instance_of(base: type) -> Callable[[object], bool]:
-    def accepts(value: object) -> bool:
-        return isinstance(value, base)
-
-    return accepts
-
-
-def _all_in(container: type, single: Callable[[object], bool]) -> Callable[[object], bool]:
-    def accepts(value: object) -> bool:
-        return type(value) is container and all(map(single, cast("tuple[object, ...]", value)))
-
-    return accepts
-
-
-def _or_none(whole: Callable[[object], bool]) -> Callable[[object], bool]:
-    def accepts(value: object) -> bool:
-        return value is None or whole(value)
-
-    return accepts
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip()) and is_encodable(value)
-
-
-def is_encodable(text: str) -> bool:
-    """Return whether a text can be written as UTF-8 and holds no NUL."""
-    if text.isascii():
-        return "\x00" not in text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\x00" not in text
-
-
-def _is_whole(value: object) -> bool:
-    return type(value) is int
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and not isinstance(value, datetime)
-
-
-def _is_decimal(value: object) -> bool:
-    return isinstance(value, Decimal) and value.is_finite()
-
-
-_SPECIAL: dict[type, Callable[[object], bool]] = {
-    str: _is_text,
-    int: _is_whole,
-    date: _is_day,
-    Decimal: _is_decimal,
-}

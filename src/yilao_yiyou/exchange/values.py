@@ -9,10 +9,10 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NoReturn, TypeAlias, cast
 
+from yilao_yiyou.domain.acceptance import is_encodable
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.credit_code import CreditCode
-from yilao_yiyou.domain.fields import is_encodable
 from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Edge, Period, PeriodSource
