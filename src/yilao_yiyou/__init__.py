@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.merging import merge
     from yilao_yiyou.domain.partial_date import PartialDate
     from yilao_yiyou.domain.period import Edge, Period
+    from yilao_yiyou.domain.person import Person
     from yilao_yiyou.domain.quantity import Quantity, total, union
     from yilao_yiyou.domain.recurrence import Recurrence
     from yilao_yiyou.domain.region import Level, Region, RegionCode
@@ -51,6 +52,7 @@ __all__ = [
     "MetricTable",
     "PartialDate",
     "Period",
+    "Person",
     "Quantity",
     "Recurrence",
     "Region",
@@ -84,6 +86,7 @@ _HOMES = {
     "domain.merging": ("merge",),
     "domain.partial_date": ("PartialDate",),
     "domain.period": ("Edge", "Period"),
+    "domain.person": ("Person",),
     "domain.quantity": ("Quantity", "total", "union"),
     "domain.recurrence": ("Recurrence",),
     "domain.region": ("Level", "Region", "RegionCode"),

@@ -89,7 +89,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     >>> team = Team(id="t1", name="某宣讲团", kind=TeamKind.LECTURE, region="371402",
     ...             valid=Period.since(date(2021, 5, 1)))
     >>> measure("team.formed", Register(teams=(team,)), during=Period.year(2021)).item().value
-    Quantity(1 支)
+    Quantity(1 个)
     """
     asked = _Asked(
         register=register,
