@@ -22,7 +22,8 @@ REPORT := $(VENV)/.report-stamp
 DEV := $(VENV)/.dev-stamp
 BENCH := $(VENV)/.bench-stamp
 REGISTER := examples/dezhou/register.json
-MODELS := $(wildcard src/yilao_yiyou/domain/*.py src/yilao_yiyou/exchange/*.py)
+EXAMPLE := $(wildcard examples/dezhou/*.py examples/dezhou/generator/*.py) examples/dezhou/divisions.csv
+MODELS := $(wildcard src/yilao_yiyou/domain/*.py src/yilao_yiyou/domain/*/*.py src/yilao_yiyou/exchange/*.py)
 TYPED := src tests typing_tests tools conftest.py docs/conf.py $(wildcard examples)
 LINTED := $(TYPED) $(wildcard benchmarks)
 
@@ -69,7 +70,7 @@ clean: ## 删除生成的文件, 保留 .venv (remove what was made; keep .venv)
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -f $(REGISTER)
 
-$(REGISTER): examples/dezhou/generate.py $(MODELS) | $(REPORT)
+$(REGISTER): $(EXAMPLE) $(MODELS) | $(REPORT)
 	$(RUN) examples/dezhou/generate.py
 
 $(MADE):

@@ -270,7 +270,11 @@ def _among_peers(asked: _Asked, how: AmongPeers) -> MetricResult:
     peers = tuple(
         figure.quantity.bounds
         for figure in asked.register.figures
-        if figure.metric == named[0] and figure.where == rest and figure.quantity is not None
+        if figure.metric == named[0]
+        and figure.where == rest
+        and figure.quantity is not None
+        # What was published of this very division is no peer of it.
+        and (figure.scope is None or figure.scope != asked.register.scope)
     )
     if not peers:
         return _result(asked, (), Answer(value=None, status=Status.EMPTY), rows=own.rows)

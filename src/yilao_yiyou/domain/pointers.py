@@ -1,6 +1,6 @@
 """Pointers: which fields of a record class hold the ids of other records, read from the one declaration."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any, TypeAlias, get_origin
 
@@ -36,31 +36,31 @@ def pointers(cls: type) -> tuple[Pointer, ...]:
     >>> [(pointer.field, pointer.targets[0]) for pointer in pointers(PolicyDocument)][1:]
     [('tasks.lead', 'Organization'), ('tasks.support', 'Organization'), ('basis', 'PolicyDocument')]
     """
-    return tuple(
-        Pointer(field=name, targets=targets, ids=read) for name, targets, read in _read(cls) if read is not None
-    )
+    return tuple(Pointer(field=name, targets=targets, ids=read) for name, targets, read in _readings(cls))
 
 
 def known_ids(register: Register) -> dict[str, frozenset[str]]:
     """Return the ids that the records of each class have."""
+    classes = collection_classes()
     return {
-        cls.__name__: frozenset(record.id for record in records)
-        for (_, records), cls in zip(register.collections(), collection_classes().values(), strict=True)
+        classes[name].__name__: frozenset(record.id for record in records) for name, records in register.collections()
     }
 
 
 _Reading: TypeAlias = tuple[str, tuple[str, ...], Callable[[Any], Ids]]
 
 
-def _read(cls: type) -> Iterator[_Reading]:
+def _readings(cls: type) -> Iterator[_Reading]:
     for column in describe(cls).columns:
         if column.label.refers:
-            yield column.name, column.label.refers, _own(column)
+            yield column.name, column.label.refers, _values(column)
         elif column.base is Reference:
-            yield from _typed(column.name)
+            for kind in ReferenceKind:
+                if kind.code is not None:
+                    yield column.name, (kind.code,), _of_kind(_values(column), kind)
         elif _is_labelled(column.base):
-            for name, targets, inner in _read(column.base):
-                yield f"{column.name}.{name}", targets, _within(column, inner)
+            for name, targets, inner in _readings(column.base):
+                yield f"{column.name}.{name}", targets, _within(_values(column), inner)
 
 
 def _is_labelled(base: type) -> bool:
@@ -68,40 +68,35 @@ def _is_labelled(base: type) -> bool:
     return has(base) and all(get_origin(attribute.type) is Annotated for attribute in fields(base))
 
 
-def _own(column: Column) -> Callable[[Any], Ids]:
+def _values(column: Column) -> Callable[[Any], tuple[Any, ...]]:
+    """Return the reader of a field's values, of which there may be none, one or many."""
     name = column.name
 
-    def many(record: object) -> Ids:
-        ids: Ids = getattr(record, name)
-        return ids
+    def many(record: object) -> tuple[Any, ...]:
+        values: tuple[Any, ...] = getattr(record, name)
+        return values
 
-    def single(record: object) -> Ids:
-        one: str | None = getattr(record, name)
-        return () if one is None else (one,)
+    def single(record: object) -> tuple[Any, ...]:
+        value: Any = getattr(record, name)
+        return () if value is None else (value,)
 
     return many if column.is_many else single
 
 
-def _typed(name: str) -> Iterator[_Reading]:
-    """Yield one reading for each class that a reference may point to; it says itself to which."""
-    for kind in ReferenceKind:
-        if kind.code is not None:
-            yield name, (kind.code,), _of_kind(name, kind)
+def _of_kind(read: Callable[[Any], tuple[Any, ...]], kind: ReferenceKind) -> Callable[[Any], Ids]:
+    """Return the reader of references to one class; a reference says itself to which it points."""
 
-
-def _of_kind(name: str, kind: ReferenceKind) -> Callable[[Any], Ids]:
     def ids(record: object) -> Ids:
-        reference: Reference = getattr(record, name)
-        return (reference.id,) if reference.kind is kind else ()
+        references: tuple[Reference, ...] = read(record)
+        return tuple(reference.id for reference in references if reference.kind is kind)
 
     return ids
 
 
-def _within(column: Column, inner: Callable[[Any], Ids]) -> Callable[[Any], Ids]:
-    name = column.name
+def _within(read: Callable[[Any], tuple[Any, ...]], inner: Callable[[Any], Ids]) -> Callable[[Any], Ids]:
+    """Return the reader of ids inside the values that a field holds."""
 
     def ids(record: object) -> Ids:
-        parts: Iterable[object] = getattr(record, name)
-        return tuple(found for part in parts for found in inner(part))
+        return tuple(found for value in read(record) for found in inner(value))
 
     return ids

@@ -128,7 +128,7 @@ def _attendances(  # noqa: PLR0913 -- one row's whole circumstances
     *,
     sure: bool,
 ) -> Iterator[AttendanceRow]:
-    heads = participation.heads
+    heads, public = participation.heads, participation.public
     for key in _joined_keys(register, activity, participation, by):
         for part in _joined_keys(register, activity, participation, parts_by):
             yield AttendanceRow(
@@ -140,6 +140,7 @@ def _attendances(  # noqa: PLR0913 -- one row's whole circumstances
                 heads=None if heads is None else heads.bounds,
                 per_session=heads is not None and heads.unit.kind is UnitKind.PERSON_TIME,
                 holds_named=participation.heads_mean is HeadsMean.TOTAL,
+                company=(participation.role.value, None if public is None else public.value),
                 sessions=activity.sessions,
                 sure=sure,
             )

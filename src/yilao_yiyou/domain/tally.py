@@ -97,7 +97,9 @@ class AttendanceRow:
         times: Sessions of the event that the person attended.
         heads: People without names, or `None`.
         per_session: Whether the heads were counted anew at every session (person-times).
-        holds_named: Whether the heads hold the named people too.
+        holds_named: Whether the heads hold the named people of the same company too.
+        company: As whom they were there, such as audience and children; a headcount with fewer entries, or `None` in
+            one, holds every named company that agrees in the rest.
         sessions: Sessions of the event.
         sure: Whether the event surely belongs to the period asked for.
     """
@@ -110,6 +112,7 @@ class AttendanceRow:
     heads: Bounds | None = None
     per_session: bool = False
     holds_named: bool = False
+    company: Key = ()
     sessions: Bounds = Bounds(1)
     sure: bool = True
 
@@ -169,10 +172,11 @@ class _Event:
     sure: bool
     sessions: Bounds
     persons: dict[str, int] = field(factory=dict[str, int])
+    companies: dict[str, set[Key]] = field(factory=dict[str, set[Key]])
     besides: list[Bounds] = field(factory=list[Bounds])
     besides_times: list[Bounds] = field(factory=list[Bounds])
-    totals: list[Bounds] = field(factory=list[Bounds])
-    total_times: list[Bounds] = field(factory=list[Bounds])
+    totals: list[tuple[Key, Bounds]] = field(factory=list[tuple[Key, Bounds]])
+    total_times: list[tuple[Key, Bounds]] = field(factory=list[tuple[Key, Bounds]])
 
 
 def tally_attendance(rows: Iterable[AttendanceRow]) -> dict[Key, ReachTally]:
@@ -200,10 +204,11 @@ def _enter(event: _Event, row: AttendanceRow) -> None:
     if row.person is not None:
         # The same person twice at one event is one person; the rows may repeat each other.
         event.persons[row.person] = max(event.persons.get(row.person, 0), row.times)
+        event.companies.setdefault(row.person, set()).add(row.company)
     if row.heads is None:
         return
     if row.holds_named:
-        (event.total_times if row.per_session else event.totals).append(row.heads)
+        (event.total_times if row.per_session else event.totals).append((row.company, row.heads))
     else:
         (event.besides_times if row.per_session else event.besides).append(row.heads)
 
@@ -222,8 +227,9 @@ class _Seen:
 
 def _close(event: _Event) -> _Seen:
     named, named_times = len(event.persons), sum(event.persons.values())
-    persons, shortfall = _beside(event.besides, event.totals, named)
-    per_session, shortfall_times = _beside(event.besides_times, event.total_times, named_times)
+    once = dict.fromkeys(event.persons, 1)
+    persons, shortfall = _beside(event, event.besides, event.totals, once)
+    per_session, shortfall_times = _beside(event, event.besides_times, event.total_times, event.persons)
     unnamed = persons + per_session
     return _Seen(
         named=named,
@@ -235,14 +241,31 @@ def _close(event: _Event) -> _Seen:
     )
 
 
-def _beside(besides: list[Bounds], totals: list[Bounds], named: int) -> tuple[Bounds, bool]:
-    """Return the heads besides the named, and whether a total is below the named."""
+def _beside(
+    event: _Event, besides: list[Bounds], totals: list[tuple[Key, Bounds]], counted: dict[str, int]
+) -> tuple[Bounds, bool]:
+    """Return the heads besides the named, and whether a total is below the named that it should hold."""
     extra = Bounds.total(besides)
-    if not totals:
-        return extra, False
-    total = Bounds.total(totals)
-    hi = None if total.hi is None else max(total.hi - named, 0)
-    return extra + Bounds(max(total.lo - named, 0), hi), total.surely_lt(Bounds(named))
+    short = False
+    for company, total in _summed(totals).items():
+        named = sum(count for person, count in counted.items() if _any_holds(company, event.companies[person]))
+        hi = None if total.hi is None else max(total.hi - named, 0)
+        extra += Bounds(max(total.lo - named, 0), hi)
+        short = short or total.surely_lt(Bounds(named))
+    return extra, short
+
+
+def _summed(totals: list[tuple[Key, Bounds]]) -> dict[Key, Bounds]:
+    """Return the totals of each company, those said in several rows added."""
+    summed: dict[Key, Bounds] = {}
+    for company, total in totals:
+        summed[company] = summed.get(company, _ZERO) + total
+    return summed
+
+
+def _any_holds(company: Key, others: set[Key]) -> bool:
+    """Return whether a headcount of a company holds somebody who was there as one of others."""
+    return any(all(mine in {None, theirs} for mine, theirs in zip(company, other, strict=False)) for other in others)
 
 
 def _largest(event: _Event, surely: Exact, times: Exact, unnamed: Bounds) -> Bounds:

@@ -96,9 +96,13 @@ def read_whole(value: object) -> int:
     """Return a whole number that every reader of JSON keeps."""
     if type(value) is not int:
         raise wrong_type("integer", value)
-    if abs(value) > LARGEST:
+    return _kept(value)
+
+
+def _kept(number: int) -> int:
+    if abs(number) > LARGEST:
         raise WireError("number", f"整数的绝对值不能超过 {LARGEST}", f"a whole number is at most {LARGEST} either way")
-    return value
+    return number
 
 
 def read_truth(value: object) -> bool:
@@ -141,6 +145,16 @@ def read_decimal(value: object) -> Decimal:
     return Decimal(value)
 
 
+def write_decimal(number: Decimal) -> str:
+    """Return a decimal as text without an exponent, as it is read back."""
+    text = f"{number:f}"
+    if _DECIMAL.fullmatch(text) is None:
+        raise WireError(
+            "number", "小数至多18位整数、9位小数", "a decimal has at most 18 digits before and 9 behind the point"
+        )
+    return text
+
+
 _FRACTION = re.compile(r"(-?[0-9]{1,16})/([1-9][0-9]{0,15})")
 
 
@@ -157,10 +171,13 @@ def read_exact(value: object) -> Exact:
 def write_exact(number: Exact) -> int | str:
     """Return a whole number as it is, a fraction as text."""
     if isinstance(number, int):
-        if abs(number) > LARGEST:
-            raise WireError("number", f"整数的绝对值不能超过 {LARGEST}", f"a whole number is at most {LARGEST}")
-        return number
-    return f"{number.numerator}/{number.denominator}"
+        return _kept(number)
+    text = f"{number.numerator}/{number.denominator}"
+    if _FRACTION.fullmatch(text) is None:
+        raise WireError(
+            "number", "分数的分子、分母至多16位", "a fraction has at most 16 digits above and below the line"
+        )
+    return text
 
 
 class PartsError(YilaoYiyouError):
@@ -233,7 +250,7 @@ def read_quantity(value: object) -> Quantity:
 def write_quantity(quantity: Quantity) -> dict[str, Any]:
     """Return the bounds, the measure word, its kind and the phrase."""
     made = write_bounds(quantity.bounds) | {"unit": quantity.unit.word, "kind": quantity.unit.kind.value}
-    return made if quantity.phrase is None else made | {"phrase": quantity.phrase}
+    return made if quantity.phrase is None else made | {"phrase": read_text(quantity.phrase)}
 
 
 _EDGES = {edge.value: edge for edge in Edge}
@@ -262,7 +279,7 @@ def write_period(period: Period) -> dict[str, Any]:
     """Return both ends, and the words, anchor and source where there are any."""
     made: dict[str, Any] = {"start": _write_limit(period.start), "end": _write_limit(period.end)}
     if period.phrase is not None:
-        made["phrase"] = period.phrase
+        made["phrase"] = read_text(period.phrase)
     if period.anchor is not None:
         made["anchor"] = period.anchor.isoformat()
     if period.source is not PeriodSource.EXPLICIT:
@@ -327,8 +344,9 @@ READERS: Mapping[type, Read] = {
 """How a value of each class is read, code sets and nested records apart."""
 
 WRITERS: Mapping[type, Write] = {
+    int: _kept,
     date: date.isoformat,
-    Decimal: write_text,
+    Decimal: write_decimal,
     Bounds: write_bounds,
     Quantity: write_quantity,
     Period: write_period,

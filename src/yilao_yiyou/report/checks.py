@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
 from yilao_yiyou.domain.quantity import Quantity
@@ -85,7 +85,8 @@ def _compared(figure: PublishedFigure, published: Quantity, result: MetricResult
             result,
         )
     outcome = verdict(published.bounds, result.value.bounds)
-    return FigureCheck(figure=figure, result=result, verdict=outcome)
+    in_its_words = evolve(result, value=Quantity(result.value.bounds, published.unit))
+    return FigureCheck(figure=figure, result=in_its_words, verdict=outcome)
 
 
 def _not_checkable(figure: PublishedFigure, zh: str, en: str, result: MetricResult | None = None) -> FigureCheck:

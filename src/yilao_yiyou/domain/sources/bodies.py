@@ -170,10 +170,16 @@ def _dated(partial: PartialDate | None) -> Period:
     return Period.between(partial.earliest, partial.latest)
 
 
+def _issued_in(register: Register, row: tuple[PolicyDocument, str]) -> RegionCode | None:
+    document, issuer = row
+    body = register.find("Organization", issuer)
+    return document.place or (body.region if isinstance(body, Organization) else None)
+
+
 ISSUINGS = Source[tuple[PolicyDocument, str]](
     name="issuings",
     rows=_issuing,
-    region=lambda _, row: row[0].place,
+    region=_issued_in,
     when=lambda _, row: _dated(row[0].dated),
     facets={
         "document": lambda _, row: (row[0].id,),
