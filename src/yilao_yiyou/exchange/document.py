@@ -94,7 +94,7 @@ def _count_withheld(register: Register) -> dict[str, int]:
 
 
 def _refuse_free_text(register: Register) -> None:
-    faults: list[Fault] = []
+    faults = [_free_text_fault("title")] if _tells_who(register.title) else []
     for name, records in register.collections():
         columns = describe(collection_classes()[name]).columns
         texts = [column.name for column in columns if column.base is str and not is_withheld(column)]
@@ -254,8 +254,9 @@ def _register(document: dict[str, Any]) -> Register:
     faults: list[Fault] = []
     collections = _collections(document.get("records", {}), faults)
     head = {key: value for key, value in document.items() if key not in _NOT_OF_REGISTER}
-    for name in collections.keys() & head.keys():
-        head[f"records.{name}"] = head.pop(name)
+    for name in collection_classes().keys() & head.keys():
+        del head[name]
+        faults.append(Fault(name, "unknown-key", '应写在 "records" 之内', 'it belongs inside "records"'))
     register = None
     try:
         register = structure_hook(Register)(head, Register)
