@@ -80,7 +80,7 @@ def test_metrics_are_listed_with_their_names(capsys: pytest.CaptureFixture[str])
     [
         (["measure", "activity.session", "{folder}"], "activity.sessions"),
         (["measure", "activity.sessions", "{folder}", "--where", "kind"], "NAME=VALUE"),
-        (["measure", "activity.sessions", "{folder}", "--during", "last year"], "2022"),
+        (["measure", "activity.sessions", "{folder}", "--during", "last year"], "1950-03"),
         (["measure", "activity.sessions", "{folder}/nothing.json"], "nothing.json"),
         (["measure", "activity.sessions", "{folder}", "--within", "abc"], "3714"),
     ],

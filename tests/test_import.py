@@ -44,4 +44,4 @@ def test_every_public_name_can_be_loaded() -> None:
         assert getattr(yilao_yiyou, name) is not None
     assert set(yilao_yiyou.__all__) <= set(dir(yilao_yiyou))
     with pytest.raises(AttributeError, match="nothing_like_it"):
-        _ = yilao_yiyou.nothing_like_it  # type: ignore[attr-defined]
+        _ = yilao_yiyou.nothing_like_it

@@ -20,7 +20,7 @@ def test_a_claim_of_full_coverage_is_read_in_every_meaning() -> None:
         "coverage.catchment": False,
     }
     assert reading.points == Bounds(4)
-    assert [(line.name, line.covered, line.divisions) for line in reading.levels] == [
+    assert [(line.level.value, line.covered, line.divisions) for line in reading.levels] == [
         ("city", Bounds(1), 1),
         ("county", Bounds(1), 2),
         ("township", Bounds(1), 2),
@@ -37,7 +37,7 @@ def test_fewer_points_than_divisions_cannot_cover_each() -> None:
 
     (reading,) = read_coverage(few, (FULL_COVERAGE,))
 
-    assert [line.name for line in reading.impossible] == ["village"]
+    assert [line.level.value for line in reading.impossible] == ["village"]
 
 
 def test_records_that_support_no_meaning_say_so() -> None:

@@ -6,7 +6,9 @@ from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.published import PublishedFigure
+from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.register import Register
+from yilao_yiyou.domain.rows import LEVELS
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.coverage import can_cover_each
 from yilao_yiyou.metrics.result import MetricResult
@@ -19,7 +21,7 @@ _FULL = Bounds(100)
 class LevelLine:
     """One level of the tree: how many divisions it has and how many have a point of their own."""
 
-    name: str
+    level: Level
     covered: Bounds
     divisions: int
 
@@ -90,14 +92,11 @@ def _reading(register: Register, figure: PublishedFigure) -> CoverageReading:
 def _line(result: MetricResult) -> LevelLine:
     covered = result.numerator or Bounds(0)
     divisions = result.denominator or Bounds(0)
-    return LevelLine(name=result.key[0] or "", covered=covered, divisions=int(divisions.lo))
-
-
-_ORDER = ("province", "city", "county", "township", "village")
+    return LevelLine(level=LEVELS[result.key[0] or ""], covered=covered, divisions=int(divisions.lo))
 
 
 def _from_top(line: LevelLine) -> int:
-    return _ORDER.index(line.name)
+    return line.level.depth
 
 
 def _is_full(result: MetricResult) -> bool:
