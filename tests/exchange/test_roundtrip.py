@@ -4,7 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +28,7 @@ from yilao_yiyou.exchange.document import dumps, loads
 DOCUMENTS, SEED = 20_000, 20_220_817
 RECORDS = tuple(collection_classes().values())
 
-largest = 10**40
+HUGE = 10**40
 
 
 def test_twenty_thousand_registers_come_back() -> None:
@@ -126,44 +125,56 @@ def test_a_random_record_fills_every_field(cls: type) -> None:
     assert [name for name, values in shown.items() if len(values) == 1] == []
 
 
-def _venue(**values: Any) -> Register:
-    return Register(venues=(Venue(id="v1", name="某礼堂", kind=VenueKind.HALL, region="3714", **values),))
+def _venue(area: Decimal | None = None, capacity: int | None = None) -> Register:
+    venue = Venue(id="v1", name="某礼堂", kind=VenueKind.HALL, region="3714", area=area, capacity=capacity)
+    return Register(venues=(venue,))
 
 
-def _project(**values: Any) -> Register:
-    return Register(projects=(Project(id="p1", name="某项目", kind=ProjectKind.MICRO, region="3714", **values),))
+def _serving(capacity: Quantity) -> Register:
+    return Register(
+        projects=(Project(id="p1", name="某项目", kind=ProjectKind.MICRO, region="3714", capacity=capacity),)
+    )
+
+
+def _running(phrase: str) -> Register:
+    period = Period(Edge.OPEN, Edge.OPEN, phrase=phrase)
+    return Register(projects=(Project(id="p1", name="某项目", kind=ProjectKind.MICRO, region="3714", period=period),))
 
 
 @pytest.mark.parametrize(
     ("area", "written"),
-    [("1E+2", '"100"'), ("1E-7", '"0.0000001"'), ("1.50", '"1.50"'), ("999999999999999999.123456789", None)],
-)
-def test_a_decimal_is_written_without_an_exponent(area: str, written: str | None) -> None:
-    """However it was made, it is written in digits and read back."""
-    register = _venue(area=Decimal(area))
-
-    data, same = returns(register)
-
-    assert same
-    assert (written or f'"{area}"').encode() in data
-
-
-@pytest.mark.parametrize(
-    "make",
     [
-        lambda: _venue(area=Decimal("0.1234567891")),
-        lambda: _venue(area=Decimal(largest)),
-        lambda: _venue(capacity=2**53),
-        lambda: _venue(capacity=largest),
-        lambda: _project(capacity=Quantity.of("人", 2**53)),
-        lambda: _project(capacity=Quantity(Bounds(Fraction(largest, 3)), Unit.of("小时"))),
-        lambda: _project(capacity=Quantity(Bounds(Fraction(1, largest)), Unit.of("小时"))),
-        lambda: _project(capacity=Quantity.of("人", 1, phrase=" ")),
-        lambda: _project(capacity=Quantity.of("人", 1, phrase="\ud800")),
-        lambda: _project(period=Period(Edge.OPEN, Edge.OPEN, phrase="")),
-        lambda: _project(period=Period(Edge.OPEN, Edge.OPEN, phrase="a\0")),
+        ("1E+2", "100"),
+        ("1E-7", "0.0000001"),
+        ("1.50", "1.50"),
+        ("999999999999999999.123456789", "999999999999999999.123456789"),
     ],
 )
+def test_a_decimal_is_written_without_an_exponent(area: str, written: str) -> None:
+    """However it was made, it is written in digits and read back."""
+    data, same = returns(_venue(Decimal(area)))
+
+    assert same
+    assert f'"{written}"'.encode() in data
+
+
+HOUR = Unit.of("小时")
+UNREADABLE: dict[str, Callable[[], Register]] = {
+    "ten places": lambda: _venue(area=Decimal("0.1234567891")),
+    "forty digits": lambda: _venue(area=Decimal(HUGE)),
+    "past 2**53": lambda: _venue(capacity=2**53),
+    "huge": lambda: _venue(capacity=HUGE),
+    "quantity past 2**53": lambda: _serving(Quantity.of("人", 2**53)),
+    "huge above the line": lambda: _serving(Quantity(Bounds(Fraction(HUGE, 3)), HOUR)),
+    "huge below the line": lambda: _serving(Quantity(Bounds(Fraction(1, HUGE)), HOUR)),
+    "blank words of a quantity": lambda: _serving(Quantity.of("人", 1, phrase=" ")),
+    "lone surrogate": lambda: _serving(Quantity.of("人", 1, phrase="\ud800")),
+    "no words of a period": lambda: _running(""),
+    "NUL in a period": lambda: _running("a\0"),
+}
+
+
+@pytest.mark.parametrize("make", UNREADABLE.values(), ids=UNREADABLE)
 def test_what_could_not_be_read_back_is_not_written(make: Callable[[], Register]) -> None:
     """Too many digits, or a phrase that no text field takes: refused at once, not when it is too late."""
     with pytest.raises(YilaoYiyouError):

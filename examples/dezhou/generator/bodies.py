@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from examples.dezhou.generator.plan import CITY
 from examples.dezhou.generator.setting import Setting
-from yilao_yiyou.domain.organization import Organization, OrganizationKind, ParentRelation, Tier
+from yilao_yiyou.domain.organization import Organization, OrganizationKind, ParentRelation, Sector, Tier
 from yilao_yiyou.domain.region import RegionCode
 
 _DEPARTMENTS: Mapping[OrganizationKind, str] = {
@@ -103,6 +103,7 @@ def _branches(setting: Setting, county: RegionCode) -> Iterator[Organization]:
             kind=kind,
             tier=Tier.COUNTY,
             region=county,
+            sector=Sector.AGENCY,
             parent=bureau(county),
             parent_relation=ParentRelation.LEADERSHIP,
         )

@@ -1,13 +1,13 @@
 """Retired cadres: their records, their honoured retirement, their registering in the community, their branches."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
 from examples.dezhou.generator.bodies import branches, bureau, department, residents_committee
 from examples.dezhou.generator.plan import AS_OF
 from examples.dezhou.generator.programmes import REGISTRATION
-from examples.dezhou.generator.setting import Setting, day_between
+from examples.dezhou.generator.setting import Setting, day_between, is_urban
 from examples.dezhou.generator.teams import form
 from examples.dezhou.generator.volunteers import Roster
 from yilao_yiyou.domain.activity import Activity, ActivityKind
@@ -23,12 +23,13 @@ from yilao_yiyou.domain.organization import Appointment, Office, OrganizationKin
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.reference import Reference, ReferenceKind
-from yilao_yiyou.domain.region import RegionCode
+from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.register import Record
 from yilao_yiyou.domain.team import Membership, TeamKind
 
 _PER_COUNTY, _CEREMONIES, _IN_FUNCTIONAL_BRANCH = 120, 3, 9
-_REGISTERED, _MOVED = 0.7, 0.05
+_REGISTERED, _LIVES_ELSEWHERE, _MOVED = 0.85, 0.1, 0.05
+"""Shares of those in town and of villagers who register, and of registrations handed on."""
 _DUTIES = ("政策宣讲", "邻里互助", "文明劝导", "护学护河")
 
 
@@ -36,18 +37,32 @@ def cadres(setting: Setting, roster: Roster) -> Iterator[Record]:
     """Yield the retired cadres of every county with what belongs to them."""
     for county in setting.counties:
         chance = setting.chance("cadres", county)
-        people = chance.sample(roster.cadres[county], _PER_COUNTY)
+        homes = {person: _around(setting, roster.homes[person], county) for person in roster.cadres[county]}
+        people = _townspeople_first(homes, chance)[:_PER_COUNTY]
         ceremonies = tuple(_ceremonies(county, chance))
         yield from ceremonies
         for number, person in enumerate(people):
             yield from _cadre(county, number, person, chance)
-            if chance.random() < _REGISTERED:
-                yield _registration(setting, county, number, person, ceremonies, chance)
+            nearby = homes[person] or setting.communities(county)
+            if chance.random() < (_REGISTERED if homes[person] else _LIVES_ELSEWHERE):
+                yield _registration(county, number, person, chance.choice(nearby), ceremonies, chance)
         yield from _offices(county, people)
         team = f"functional-{county}"
         name, kind = f"{setting.name(county)}示例功能型党支部", TeamKind.FUNCTIONAL_BRANCH
         members = people[:_IN_FUNCTIONAL_BRANCH]
         yield from form(team, name, kind, county, bureau(county), date(2021, 7, 1), members).records
+
+
+def _around(setting: Setting, home: RegionCode, county: RegionCode) -> Sequence[RegionCode]:
+    """Return the urban communities that may be the one of residence: none for somebody in a village."""
+    if home.level is Level.VILLAGE:
+        return (home,) if is_urban(home) else ()
+    return tuple(community for community in setting.communities(county) if community.within(home))
+
+
+def _townspeople_first(homes: Mapping[str, Sequence[RegionCode]], chance: Random) -> list[str]:
+    people = chance.sample(list(homes), len(homes))
+    return sorted(people, key=lambda person: not homes[person])
 
 
 def _cadre(county: RegionCode, number: int, person: str, chance: Random) -> Iterator[Record]:
@@ -87,14 +102,13 @@ def _ceremonies(county: RegionCode, chance: Random) -> Iterator[Activity]:
 
 
 def _registration(  # noqa: PLR0913, PLR0917 -- the three parties and how it came about
-    setting: Setting,
     county: RegionCode,
     number: int,
     person: str,
+    community: RegionCode,
     ceremonies: tuple[Activity, ...],
     chance: Random,
 ) -> CommunityRegistration:
-    community = chance.choice(setting.communities(county))
     honoured = ceremonies[number % len(ceremonies)] if number < _CEREMONIES * 2 else None
     earliest = date(2021, 3, 1) if honoured is None else honoured.when.ends[1]
     day = day_between(earliest, AS_OF - timedelta(days=20), chance)

@@ -9,7 +9,7 @@ from examples.dezhou.generator.bodies import bureau, department, health_centre
 from examples.dezhou.generator.committees import committee
 from examples.dezhou.generator.plan import AS_OF, CITY, OUTREACH
 from examples.dezhou.generator.programmes import ANTI_FRAUD, HANDS, HEALTH, LAW, SMART_AGEING, TRAINING, WATER_SAFETY
-from examples.dezhou.generator.setting import Setting, day_between
+from examples.dezhou.generator.setting import Setting, day_between, days_apart
 from examples.dezhou.generator.volunteers import Roster
 from yilao_yiyou.domain.activity import (
     Activity,
@@ -32,6 +32,7 @@ from yilao_yiyou.domain.unit import Unit, UnitKind
 
 _TRAINED = (date(2021, 3, 1), date(2022, 8, 25))
 _TALKED = (date(2021, 1, 15), date(2022, 8, 25))
+_SERVED = (date(2022, 1, 10), AS_OF)
 _SMALL: tuple[tuple[ActivityKind, int, tuple[str, ...]], ...] = (
     (ActivityKind.SCREENING, 4, (HEALTH,)),
     (ActivityKind.VISIT, 5, ()),
@@ -98,14 +99,15 @@ def _township_training(setting: Setting, county: RegionCode, chance: Random) -> 
 
 def _talks(setting: Setting, county: RegionCode, chance: Random) -> Iterator[Record]:
     """Yield talks of both themes; manuals are handed out at those on telephones."""
-    for number in range(1, OUTREACH[county].talks + 1):
+    days = days_apart(*_TALKED, OUTREACH[county].talks, chance)
+    for number, day in enumerate(days, start=1):
         smart = number % 3 > 0
         talk = Activity(
             id=f"aged-talk-{county}-{number}",
             kind=ActivityKind.PUBLICITY,
             region=chance.choice(setting.communities(county)),
             hosts=(bureau(county),),
-            when=Period.day(day_between(*_TALKED, chance)),
+            when=Period.day(day),
             programmes=(SMART_AGEING,) if smart else (ANTI_FRAUD,),
         )
         yield talk
@@ -141,7 +143,7 @@ def _manuals(talk: Activity, chance: Random) -> Distribution:
 def _small_services(setting: Setting, county: RegionCode, chance: Random) -> Iterator[Record]:
     """Yield screenings, visits, classes, law talks and a film against drowning."""
     for kind, number, under in _SMALL:
-        for each in range(1, number + 1):
+        for each, day in enumerate(days_apart(*_SERVED, number, chance), start=1):
             community = chance.choice(setting.communities(county))
             township = community.parent or county
             yield Activity(
@@ -149,7 +151,7 @@ def _small_services(setting: Setting, county: RegionCode, chance: Random) -> Ite
                 kind=kind,
                 region=community,
                 hosts=(health_centre(township) if kind is ActivityKind.SCREENING else committee(community),),
-                when=Period.day(day_between(date(2022, 1, 10), AS_OF, chance)),
+                when=Period.day(day),
                 programmes=under,
                 mode=Mode.ONLINE if kind is ActivityKind.MEDIA_WORK else Mode.ON_SITE,
             )

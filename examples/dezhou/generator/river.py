@@ -8,7 +8,7 @@ from examples.dezhou.generator.committees import committee
 from examples.dezhou.generator.patrols import RIVER_FOUNDED, patrol, teams
 from examples.dezhou.generator.plan import AS_OF, RIVER_COUNTY, RIVER_YEARS, RiverYear
 from examples.dezhou.generator.programmes import WATER_SAFETY
-from examples.dezhou.generator.setting import Setting, day_between, deal
+from examples.dezhou.generator.setting import Setting, day_between, days_apart, deal
 from examples.dezhou.generator.teams import Formation
 from examples.dezhou.generator.volunteers import Roster
 from yilao_yiyou.domain.activity import Activity, ActivityKind, Public
@@ -71,7 +71,7 @@ def _dissuaded(formation: Formation, activity: Activity, acts: int) -> Incident:
 
 def _sessions(formation: Formation, kind: ActivityKind, year: int, sessions: int, chance: Random) -> Iterator[Activity]:
     """Yield a year's talks or shows, some recorded two together."""
-    done = 0
+    days, done = days_apart(*_season(year), sessions, chance), 0
     while done < sessions:
         together = min(sessions - done, chance.choices((1, 2), (80, 20))[0])
         done += together
@@ -80,7 +80,7 @@ def _sessions(formation: Formation, kind: ActivityKind, year: int, sessions: int
             kind=kind,
             region=formation.team.region,
             hosts=(committee(formation.team.region),),
-            when=Period.day(day_between(*_season(year), chance)),
+            when=Period.day(next(days)),
             topics=("防溺水",),
             programmes=(WATER_SAFETY,),
             team=formation.team.id,

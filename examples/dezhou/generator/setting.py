@@ -86,3 +86,9 @@ def deal(total: int, among: int, chance: Random, *, least: int = 0) -> list[int]
 def day_between(first: date, last: date, chance: Random) -> date:
     """Return a day from the first to the last, both included."""
     return first + timedelta(days=chance.randint(0, (last - first).days))
+
+
+def days_apart(first: date, last: date, among: int, chance: Random) -> Iterator[date]:
+    """Yield different days, so that no two entries made for them are the same but for the id."""
+    for day in chance.sample(range((last - first).days + 1), among):
+        yield first + timedelta(days=day)

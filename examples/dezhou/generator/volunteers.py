@@ -13,7 +13,7 @@ from yilao_yiyou.domain.organization import Organization, Tier
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.person import LegalBasis, Person, Sex
-from yilao_yiyou.domain.region import Level
+from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.volunteer import VolunteerCategory, VolunteerRecord, VolunteerRole
 
 _SIZES: Mapping[Tier, tuple[int, int]] = {
@@ -41,10 +41,11 @@ _BIRTHS = (1938, 1962)
 
 @frozen
 class Roster:
-    """The people on the roll and their records, with those who are on it today by county."""
+    """The people on the roll, their records and where they live, with those who are on it today by county."""
 
     people: list[Person] = field(factory=list[Person])
     records: list[VolunteerRecord] = field(factory=list[VolunteerRecord])
+    homes: dict[str, RegionCode] = field(factory=dict[str, RegionCode])
     standing: Mapping[str, list[str]] = field(factory=lambda: defaultdict[str, list[str]](list))
     cadres: Mapping[str, list[str]] = field(factory=lambda: defaultdict[str, list[str]](list))
 
@@ -70,6 +71,7 @@ def _add(roster: Roster, body: Organization, birth: PartialDate, chance: Random)
         legal_basis=LegalBasis.CONSENT,
     )
     roster.people.append(person)
+    roster.homes[person.id] = body.region
     records = tuple(_records(person.id, f"v{number:06}", body, chance))
     roster.records.extend(records)
     county = body.region.at(Level.COUNTY)

@@ -39,7 +39,7 @@ def audit(register: Register, *, as_of: date | None = None) -> tuple[Finding, ..
     >>> [(finding.rule, finding.record, finding.field) for finding in audit(Register(teams=(patrol,)))]
     [('REF_MISSING', 'teams/t1', 'host')]
     """
-    return tuple(_findings(register if as_of is None else evolve(register, as_of=as_of)))
+    return tuple(_findings(register if as_of in {None, register.as_of} else evolve(register, as_of=as_of)))
 
 
 def _findings(register: Register) -> Iterator[Finding]:

@@ -46,6 +46,8 @@ class AwardCategory(CodeSet):
 class Award:
     """An honour given, or sought, by a person, body, team, project or household (表彰).
 
+    Those honoured may be visited again and again, so that the last stage may come more than once.
+
     Raises:
         RecordError: If the stages are out of order or a later one has an earlier day. 公示 comes before 表彰.
     """
@@ -60,11 +62,10 @@ class Award:
     programme: Annotated[str | None, zh("所属行动", "programme it belongs to", refers="Programme")] = None
 
     def __attrs_post_init__(self) -> None:
-        order = [stage.stage.code or "" for stage in self.stages]
         require(
-            all(earlier < later for earlier, later in pairwise(order)),
-            "评选阶段须按推荐、评选、公示、表彰、宣传走访的次序",
-            "stages follow each other: nominated, selected, publicised, commended, followed up",
+            all(_may_follow(earlier.stage, later.stage) for earlier, later in pairwise(self.stages)),
+            "评选阶段须按推荐、评选、公示、表彰、宣传走访的次序, 只有宣传走访可以多次",
+            "stages follow each other: nominated, selected, publicised, commended, followed up once or more",
         )
         days = [stage.on for stage in self.stages if stage.on is not None]
         require(
@@ -72,3 +73,9 @@ class Award:
             "后一阶段的日期不能早于前一阶段",
             "a later stage does not have an earlier day",
         )
+
+
+def _may_follow(earlier: AwardStageKind, later: AwardStageKind) -> bool:
+    if earlier is later:
+        return later is AwardStageKind.FOLLOWED_UP
+    return (earlier.code or "") < (later.code or "")

@@ -190,7 +190,9 @@ class Bounds:
         Raises:
             BoundsError: If the least is already above the cap; the caller should report that as a finding.
         """
-        if cap is None or cap.hi is None or (self.hi is not None and self.hi <= cap.hi):
+        if cap is None or cap.hi is None:
+            return self
+        if self.hi is not None and (self.hi, not self.hi_open) <= (cap.hi, not cap.hi_open):
             return self
         return Bounds(self.lo, cap.hi, lo_open=self.lo_open, hi_open=cap.hi_open)
 
@@ -248,9 +250,9 @@ class Share:
         if not self.has_denominator:
             raise NoDenominatorError("分母为零或可能为零,没有比率", "the denominator is or may be zero")
         top, bottom = self.numerator, self.denominator
-        lo = Fraction(0) if bottom.hi is None else Fraction(top.lo) / Fraction(bottom.hi)
-        hi = None if top.hi is None else Fraction(top.hi) / Fraction(bottom.lo)
-        if self.nested:
+        lo = _over(top.lo, bottom.lo if top.lo < 0 else bottom.hi)
+        hi = None if top.hi is None else _over(top.hi, bottom.hi if top.hi < 0 else bottom.lo)
+        if self.nested and lo <= 1:
             hi = Fraction(1) if hi is None else min(hi, Fraction(1))
         return Bounds(lo, hi)
 
@@ -258,3 +260,7 @@ class Share:
         """Return the share of both groups together: numerators and denominators are summed."""
         nested = self.nested and other.nested
         return Share(self.numerator + other.numerator, self.denominator + other.denominator, nested=nested)
+
+
+def _over(part: Exact, whole: Exact | None) -> Fraction:
+    return Fraction(0) if whole is None else Fraction(part) / Fraction(whole)

@@ -1,7 +1,9 @@
 """The base of every code set: members that carry the Chinese word and the standard's code."""
 
 from enum import Enum
-from typing import Self
+from typing import NoReturn, Self
+
+from yilao_yiyou.errors import RecordError
 
 
 class CodeSet(Enum):
@@ -19,13 +21,21 @@ class CodeSet(Enum):
     code: str | None
     _value_: str
 
-    def __new__(cls, slug: str, zh: str, code: str | None = None) -> Self:
+    # The word has a default only because type checkers take a lookup by slug, `Sex("male")`, for this call.
+    def __new__(cls, slug: str, zh: str = "", code: str | None = None) -> Self:
         """Make a member from its slug, its Chinese word and its code."""
         member = object.__new__(cls)
         member._value_ = slug
         member.zh = zh
         member.code = code
         return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse what is no slug without saying what it was: a name may stand in the wrong column."""
+        del value
+        slugs = ", ".join(member.value for member in cls)
+        raise RecordError(f"{cls.__name__} 可选: {slugs}", f"{cls.__name__} is one of {slugs}")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -102,22 +102,31 @@ def _same_kind(first: Quantity, second: Quantity) -> None:
 
 
 def _refusal(kind: UnitKind, axis: Axis, accrual: Accrual, *, disjoint: bool) -> tuple[str, str] | None:
-    match kind.adds(axis):
-        case Adds.ALWAYS:
-            return None
-        case Adds.FLOW_ONLY if accrual is Accrual.FLOW:
-            return None
+    """Return why quantities of a kind do not add over an axis, `None` where they do."""
+    adds = kind.adds(axis)
+    if _meets(adds, accrual, disjoint=disjoint):
+        return None
+    match adds:
         case Adds.FLOW_ONLY:
             return "时点数不能跨时间相加, 取期末数", "stocks do not add over time; take the last one"
-        case Adds.IF_DISJOINT if disjoint:
-            return None
         case Adds.IF_DISJOINT:
             return (
                 "两边可能有相同的对象; 确无重复时写 disjoint=True",
                 "a member may be on both sides; say disjoint=True",
             )
-        case _:
+        case _ if kind.has_members:
             return "同一对象会在不同时间重复出现", "the same member comes again and again"
+        case _:
+            return (
+                "比率、倍数、位次与时长不是可以累加的数量",
+                "rates, factors, ranks and spans are not amounts that add up",
+            )
+
+
+def _meets(adds: Adds, accrual: Accrual, *, disjoint: bool) -> bool:
+    if adds is Adds.FLOW_ONLY:
+        return accrual is Accrual.FLOW
+    return adds is Adds.ALWAYS or (adds is Adds.IF_DISJOINT and disjoint)
 
 
 def total(
@@ -148,9 +157,10 @@ def total(
     else:
         reason = _refusal(kind, over, accrual, disjoint=disjoint)
     if reason is not None:
+        way_out = ("; 可用 union() 取上下界", "; union() gives bounds") if kind.has_members else ("", "")
         raise IllegalSumError(
-            f"{kind.zh}不能按{over.zh}相加: {reason[0]}; 可用 union() 取上下界",
-            f"figures in {kind.value} do not add over {over.value}: {reason[1]}; union() gives bounds",
+            f"{kind.zh}不能按{over.zh}相加: {reason[0]}{way_out[0]}",
+            f"figures in {kind.value} do not add over {over.value}: {reason[1]}{way_out[1]}",
         )
     return Quantity(Bounds.total(part.bounds for part in parts), parts[0].unit)
 
@@ -170,7 +180,7 @@ def union(quantities: Iterable[Quantity], *, cap: int | None = None) -> Quantity
     """
     parts = _one_kind(quantities)
     kind = parts[0].unit.kind
-    if kind.adds(Axis.CATEGORY) is not Adds.IF_DISJOINT:
+    if not kind.has_members:
         raise IllegalSumError(
             f"{kind.zh}没有可去重的对象; 请用 total()", f"{kind.value} has no members to be distinct; use total()"
         )

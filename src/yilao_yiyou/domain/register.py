@@ -144,7 +144,7 @@ class Register:
             RegisterError: If no collection holds that class.
         """
         if class_name not in self._by_id:
-            raise RegisterError(f"名册中没有 {class_name} 这一类", f"a register holds no {class_name}")
+            raise _no_such_class(class_name)
         return self._by_id[class_name].get(record_id)
 
     def activity(self, record_id: str | None) -> Activity | None:
@@ -191,10 +191,18 @@ class Register:
         return evolve(self, **changed)
 
     def without(self, class_name: str, record_ids: Iterable[str]) -> Self:
-        """Return a register without the records of a class that have one of the ids."""
+        """Return a register without the records of a class that have one of the ids.
+
+        Raises:
+            RegisterError: If no collection holds that class.
+        """
+        names = [name for name, cls in collection_classes().items() if cls.__name__ == class_name]
+        if not names:
+            raise _no_such_class(class_name)
         gone = frozenset(record_ids)
-        (name,) = (name for name, cls in collection_classes().items() if cls.__name__ == class_name)
-        kept: dict[str, Any] = {name: tuple(record for record in getattr(self, name) if record.id not in gone)}
+        kept: dict[str, Any] = {
+            name: tuple(record for record in getattr(self, name) if record.id not in gone) for name in names
+        }
         return evolve(self, **kept)
 
 
@@ -220,3 +228,7 @@ def collection_of(record: object) -> str:
     raise RegisterError(
         f"{type(record).__name__} 不是名册的记录", f"{type(record).__name__} is not a record that a register holds"
     )
+
+
+def _no_such_class(class_name: str) -> RegisterError:
+    return RegisterError(f"名册中没有 {class_name} 这一类", f"a register holds no {class_name}")

@@ -10,15 +10,17 @@ from difflib import get_close_matches
 from itertools import product
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from yilao_yiyou.domain.activity import Activity, HeadsMean, Participation
+from yilao_yiyou.domain.activity import Activity, CountMethod, HeadsMean, Participation
+from yilao_yiyou.domain.attendance import AttendanceRow
+from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.sources import ACTIVITIES, DESIGNATIONS, PARTICIPATION, Source, Values
-from yilao_yiyou.domain.tally import AttendanceRow, CountRow, DayRow, Key
+from yilao_yiyou.domain.tally import CountRow, DayRow, Key
 from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.domain.tree_tally import PointRow
 from yilao_yiyou.domain.unit import UnitKind
@@ -83,7 +85,8 @@ def count_rows(
         UnknownFacetError: If the source has no such facet.
         MeasureError: If a stock is asked for without a day.
     """
-    identify = _facet(source, identity)
+    _require_known(source.name, (identity,), source.facets)
+    identify = source.facets[identity]
     weigh = None if amount is None else source.amounts[amount]
     for row, sure in _selected(register, source, question):
         for key in _keys(register, source, row, question.by):
@@ -100,50 +103,50 @@ def attendance_rows(
 ) -> Iterator[AttendanceRow]:
     """Yield the participations that a question is about, each with its event, group and part.
 
-    Facets of the activity and of the participation are both understood.
+    Facets of the activity and of the participation are both understood. Views of a page are nobody's attendance; they
+    are let in only where the question names the methods of counting that it lets in.
 
     Raises:
         UnknownFacetError: If neither has such a facet.
     """
+    _require_joined_facets(question, parts_by)
     own = tuple(c for c in question.where if c.facet in PARTICIPATION)
-    of_activity = tuple(c for c in question.where if c.facet not in PARTICIPATION)
-    for name in (*question.by, *parts_by):
-        if name not in PARTICIPATION:
-            _facet_or_dimension(ACTIVITIES, name)
-    asked = Question(
-        where=of_activity, during=question.during, within=question.within, timing=question.timing, as_of=question.as_of
-    )
+    asked = evolve(question, by=(), where=tuple(c for c in question.where if c.facet not in PARTICIPATION))
+    with_views = any(criterion.facet == "method" for criterion in own)
     for activity, sure in _selected(register, ACTIVITIES, asked):
         for participation in register.participations_by_activity.get(activity.id, ()):
-            if _passes(register, PARTICIPATION, participation, own):
-                yield from _attendances(register, activity, participation, question.by, parts_by, sure=sure)
+            viewed = participation.method is CountMethod.VIEWS
+            if (with_views or not viewed) and _passes(register, PARTICIPATION, participation, own):
+                part = _joined_part(register, activity, participation, parts_by)
+                for key in _joined_keys(register, activity, participation, question.by):
+                    yield _attendance(activity, participation, key, part, sure=sure)
 
 
-def _attendances(  # noqa: PLR0913 -- one row's whole circumstances
-    register: Register,
-    activity: Activity,
-    participation: Participation,
-    by: tuple[str, ...],
-    parts_by: tuple[str, ...],
-    *,
-    sure: bool,
-) -> Iterator[AttendanceRow]:
-    heads, public = participation.heads, participation.public
-    for key in _joined_keys(register, activity, participation, by):
-        for part in _joined_keys(register, activity, participation, parts_by):
-            yield AttendanceRow(
-                group=key,
-                part=part,
-                event=activity.id,
-                person=participation.person,
-                times=participation.times,
-                heads=None if heads is None else heads.bounds,
-                per_session=heads is not None and heads.unit.kind is UnitKind.PERSON_TIME,
-                holds_named=participation.heads_mean is HeadsMean.TOTAL,
-                company=(participation.role.value, None if public is None else public.value),
-                sessions=activity.sessions,
-                sure=sure,
-            )
+def _require_joined_facets(question: Question, parts_by: tuple[str, ...]) -> None:
+    facets = (*ACTIVITIES.facets, *PARTICIPATION)
+    _require_known("participations", (criterion.facet for criterion in question.where), facets)
+    _require_known("participations", (*question.by, *parts_by), (*LEVELS, *_CALENDAR, *facets))
+
+
+def _attendance(
+    activity: Activity, participation: Participation, group: Key, part: Key, *, sure: bool
+) -> AttendanceRow:
+    heads, viewed = participation.heads, participation.method is CountMethod.VIEWS
+    company = (participation.role, participation.public, participation.affiliation)
+    return AttendanceRow(
+        group=group,
+        part=part,
+        event=activity.id,
+        person=participation.person,
+        times=participation.times,
+        heads=None if heads is None else heads.bounds,
+        per_session=heads is not None and heads.unit.kind is UnitKind.PERSON_TIME,
+        holds_named=participation.heads_mean is HeadsMean.TOTAL,
+        company=tuple(None if each is None else each.value for each in company),
+        # Somebody may look at a page any number of times.
+        sessions=Bounds(1, None) if viewed else activity.sessions,
+        sure=sure,
+    )
 
 
 def day_rows(register: Register, source: AnySource, question: Question) -> Iterator[DayRow]:
@@ -168,10 +171,8 @@ def point_rows(register: Register, question: Question) -> Iterator[PointRow]:
 
 
 def _selected(register: Register, source: AnySource, question: Question) -> Iterator[tuple[Any, bool]]:
-    for criterion in question.where:
-        _facet(source, criterion.facet)
-    for name in question.by:
-        _facet_or_dimension(source, name)
+    _require_known(source.name, (criterion.facet for criterion in question.where), source.facets)
+    _require_known(source.name, question.by, (*LEVELS, *_CALENDAR, *source.facets))
     for row in source.rows(register):
         in_time = _in_time(source.when(register, row), question)
         if in_time is False or not _passes(register, source.facets, row, question.where):
@@ -225,59 +226,54 @@ def _passes(
     return all(not set(criterion.among).isdisjoint(facets[criterion.facet](register, row)) for criterion in where)
 
 
-def _facet(source: AnySource, name: str) -> Callable[[Register, Any], Values]:
-    found: Callable[[Register, Any], Values] | None = source.facets.get(name)
-    if found is None:
-        raise _unknown(source.name, name, source.facets)
-    return found
-
-
-def _facet_or_dimension(source: AnySource, name: str) -> None:
-    known = (*LEVELS, *_CALENDAR, *source.facets)
-    if name not in known:
-        raise _unknown(source.name, name, known)
-
-
-def _unknown(source: str, name: str, known: Iterable[str]) -> UnknownFacetError:
-    names = sorted(known)
-    near = get_close_matches(name, names, n=1)
-    hint_zh = f"是不是 {near[0]}? " if near else ""
-    hint_en = f"did you mean {near[0]}? " if near else ""
-    listed = ", ".join(names)
-    return UnknownFacetError(
-        f"{source} 没有 {name!r} 这一项; {hint_zh}可用: {listed}",
-        f"{source} has no {name!r}; {hint_en}there are: {listed}",
-    )
+def _require_known(source: str, names: Iterable[str], known: Iterable[str]) -> None:
+    listed = sorted(known)
+    for name in names:
+        if name in listed:
+            continue
+        near = get_close_matches(name, listed, n=1)
+        hint_zh = f"是不是 {near[0]}? " if near else ""
+        hint_en = f"did you mean {near[0]}? " if near else ""
+        raise UnknownFacetError(
+            f"{source} 没有 {name!r} 这一项; {hint_zh}可用: {', '.join(listed)}",
+            f"{source} has no {name!r}; {hint_en}there are: {', '.join(listed)}",
+        )
 
 
 def _keys(register: Register, source: AnySource, row: object, by: tuple[str, ...]) -> Iterator[Key]:
-    """Yield the groups of a row: one, but several where a facet grouped by has several values."""
-    if not by:
-        yield ()
-        return
-    region, when = source.region(register, row), source.when(register, row)
-    values = [
-        _dimension(name, region, when) if name in LEVELS or name in _CALENDAR else _facet(source, name)(register, row)
+    """Return the groups of a row: one, but several where a facet grouped by has several values."""
+    return _product(
+        # A source may know the year of a row without knowing its first day.
+        source.facets[name](register, row)
+        if name in source.facets
+        else _dimension(name, source.region(register, row), source.when(register, row))
         for name in by
-    ]
-    yield from product(*(each or (None,) for each in values))
+    )
+
+
+def _product(values: Iterable[Values]) -> Iterator[Key]:
+    """Return every key with one of the values at each place; a value that is named twice makes no second group."""
+    return product(*(dict.fromkeys(each or (None,)) for each in values))
 
 
 def _joined_keys(
     register: Register, activity: Activity, participation: Participation, by: tuple[str, ...]
 ) -> Iterator[Key]:
-    if not by:
-        yield ()
-        return
-    values = [
-        PARTICIPATION[name](register, participation)
-        if name in PARTICIPATION
-        else _dimension(name, activity.region, activity.when)
-        if name in LEVELS or name in _CALENDAR
-        else ACTIVITIES.facets[name](register, activity)
-        for name in by
-    ]
-    yield from product(*(each or (None,) for each in values))
+    return _product(_joined_value(register, activity, participation, name) for name in by)
+
+
+def _joined_part(register: Register, activity: Activity, participation: Participation, by: tuple[str, ...]) -> Key:
+    """Return the part that a row is of; where it has no value, or several, nobody knows which."""
+    values = [set(_joined_value(register, activity, participation, name)) for name in by]
+    return tuple(each.pop() if len(each) == 1 else None for each in values)
+
+
+def _joined_value(register: Register, activity: Activity, participation: Participation, name: str) -> Values:
+    if name in PARTICIPATION:
+        return PARTICIPATION[name](register, participation)
+    if name in LEVELS or name in _CALENDAR:
+        return _dimension(name, activity.region, activity.when)
+    return ACTIVITIES.facets[name](register, activity)
 
 
 def _dimension(name: str, region: RegionCode | None, when: Period) -> Values:

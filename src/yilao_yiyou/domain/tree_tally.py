@@ -37,7 +37,8 @@ class LevelTally:
         divisions: Divisions there are.
         covered: Divisions with a point of their own.
         points: Points at that level, several in one division counted each.
-        lowest_below: Lowest divisions whose ancestor at this level (or themselves) has a point of its own.
+        lowest_below: Lowest divisions whose ancestor at this level (or themselves) has a point of its own, and those
+            that have none at this level in the tree, so that their chain does not need one.
     """
 
     level: Level
@@ -114,7 +115,7 @@ def tally_tree(
         key = group(region)
         if key is not None:
             groups[key].append(region)
-    return {key: _tally(members, rows, own, paths, served, bottom) for key, members in groups.items()}
+    return {key: _tally(tree, members, rows, own, paths, served, bottom) for key, members in groups.items()}
 
 
 def _chain(tree: RegionTree, code: RegionCode) -> tuple[RegionCode, ...]:
@@ -148,6 +149,7 @@ def _reached(tree: RegionTree, own: frozenset[RegionCode], declared: frozenset[R
 
 
 def _tally(  # noqa: PLR0913, PLR0917 -- what is known of the whole tree, and the group's divisions
+    tree: RegionTree,
     members: list[Region],
     rows: tuple[PointRow, ...],
     own: _Covered,
@@ -159,7 +161,7 @@ def _tally(  # noqa: PLR0913, PLR0917 -- what is known of the whole tree, and th
     codes = [region.code for region in lowest]
     known = [region for region in lowest if region.population is not None]
     return TreeTally(
-        levels=tuple(_level(level, members, lowest, rows, own) for level in _levels(members)),
+        levels=tuple(_level(tree, level, members, lowest, rows, own) for level in _levels(members)),
         lowest=len(lowest),
         path=paths.among(codes),
         catchment=served.among(codes),
@@ -175,16 +177,21 @@ def _levels(members: list[Region]) -> list[Level]:
     return [level for level in Level if level in present]
 
 
-def _level(
-    level: Level, members: list[Region], lowest: list[Region], rows: tuple[PointRow, ...], own: _Covered
+def _level(  # noqa: PLR0913, PLR0917 -- likewise
+    tree: RegionTree,
+    level: Level,
+    members: list[Region],
+    lowest: list[Region],
+    rows: tuple[PointRow, ...],
+    own: _Covered,
 ) -> LevelTally:
     codes = frozenset(region.code for region in members if region.level is level)
     here = [row for row in rows if row.region in codes]
-    above = [ancestor for region in lowest if (ancestor := region.code.at(level)) is not None]
+    above = [ancestor for region in lowest if (ancestor := region.code.at(level)) is not None and ancestor in tree]
     return LevelTally(
         level=level,
         divisions=len(codes),
         covered=own.among(codes),
         points=Bounds(sum(row.sure for row in here), len(here)),
-        lowest_below=own.among(above),
+        lowest_below=own.among(above) + Bounds(len(lowest) - len(above)),
     )

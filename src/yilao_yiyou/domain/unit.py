@@ -92,6 +92,11 @@ class UnitKind(CodeSet):
         """Whether figures of this kind are whole numbers."""
         return self not in _MEASURES
 
+    @property
+    def has_members(self) -> bool:
+        """Whether what is counted can be told apart, so that one member may be in two counts."""
+        return self.adds(Axis.CATEGORY) is Adds.IF_DISJOINT
+
 
 _AXES = (Axis.TIME, Axis.PLACE, Axis.CATEGORY)
 _MEASURES = frozenset(

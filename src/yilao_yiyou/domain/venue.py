@@ -79,6 +79,7 @@ class Venue:
     area: Annotated[Decimal | None, zh("面积", "floor area", unit="㎡")] = None
     capacity: Annotated[int | None, zh("可容纳人数", "people it holds at once", unit="人")] = None
     valid: Annotated[Period, zh("使用期间", "while in use")] = field(factory=Period.always)
+    tags: Annotated[tuple[str, ...], zh("标签", "purposes it serves, such as 老有所学")] = ()
 
     def __attrs_post_init__(self) -> None:
         require(self.area is None or self.area > 0, "面积须大于零", "the floor area is above zero")
@@ -137,6 +138,7 @@ class Designation:
     leader: Annotated[str | None, zh("领衔人", "who leads it", sensitivity=Sensitivity.PERSONAL, refers="Person")] = (
         None
     )
+    host: Annotated[str | None, zh("依托组织", "the body behind it", refers="Organization")] = None
     programmes: Annotated[tuple[str, ...], zh("所属行动", "programmes it belongs to", refers="Programme")] = ()
     serves: Annotated[
         tuple[RegionCode, ...],

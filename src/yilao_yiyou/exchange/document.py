@@ -16,7 +16,7 @@ from yilao_yiyou.errors import DocumentError, YilaoYiyouError
 from yilao_yiyou.exchange.disclosure import Disclosure, is_withheld
 from yilao_yiyou.exchange.fault import DocumentFaultsError, Fault
 from yilao_yiyou.exchange.values import DUPLICATE, Unfit
-from yilao_yiyou.exchange.wire import faults_of, structure_all, structure_hook, unstructure_hook
+from yilao_yiyou.exchange.wire import faults_of, shown_key, structure_all, structure_hook, unstructure_hook
 
 NAME, VERSION = "urn:yilao-yiyou:register", 1
 SCHEMA = f"{NAME}:{VERSION}"
@@ -277,7 +277,9 @@ def _collections(records: object, faults: list[Fault]) -> dict[str, Any]:
     known = collection_classes()
     for name, items in cast("dict[str, Any]", records).items():
         if name not in known:
-            faults.append(Fault("records", "unknown-key", f"没有集合 {name!a}", f"no collection {name!a}"))
+            faults.append(
+                Fault("records", "unknown-key", f"没有集合 {shown_key(name)}", f"no collection {shown_key(name)}")
+            )
             continue
         try:
             made[name] = tuple(structure_all(items, known[name]))

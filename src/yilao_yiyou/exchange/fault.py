@@ -37,9 +37,13 @@ class DocumentFaultsError(DocumentError):
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         shown = "\n".join(str(fault) for fault in self.faults[:_LISTED])
         more = len(self.faults) - _LISTED
         rest = f"\n… 另有 {more} 处 ({more} more)" if more > 0 else ""
         count = len(self.faults)
         super().__init__(f"文件有 {count} 处错误", f"the document has {count} faults:\n{shown}{rest}")
+
+    def __reduce__(self) -> tuple[type["DocumentFaultsError"], tuple[tuple[Fault, ...]]]:
+        """Cross into another process by the faults; the sentences are made of them again."""
+        return DocumentFaultsError, (self.faults,)

@@ -1,5 +1,6 @@
 """The wire: records to and from plain data, with cattrs, made from the one reading of each class."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -119,7 +120,7 @@ def faults_of(error: BaseException, path: str, cls: type | None = None) -> Itera
     match error:
         case PartsError():
             for place, inner in error.parts:
-                below = f"{path}[{place}]" if isinstance(place, int) else f"{path}.{_shown(place)}"
+                below = f"{path}[{place}]" if isinstance(place, int) else f"{path}.{shown_key(place)}"
                 yield from faults_of(inner, below, cls)
         case ClassValidationError():
             yield from _class_faults(error, path)
@@ -144,10 +145,13 @@ def _class_faults(error: ClassValidationError, path: str) -> Iterator[Fault]:
         yield from faults_of(inner, path, error.cl)
 
 
-def _shown(key: str) -> str:
-    """Return a key as a path shows it: what a document made up is not repeated as it is."""
+def shown_key(key: str) -> str:
+    """Return a key as a message shows it: only what a field may be called, since a person's name may stand there."""
     key = key.removeprefix(DUPLICATE)
-    return key if key.isidentifier() and key.isascii() else ascii(key)
+    return key if _FIELD_NAME.fullmatch(key) else "‹…›"
+
+
+_FIELD_NAME = re.compile(r"\$?[A-Za-z_]{1,40}[0-9]{0,2}")
 
 
 def _missing(name: str, path: str, cls: type) -> Fault:
@@ -159,8 +163,9 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Fault]:
     known = [column.name for column in describe(error.cl).columns]
     for key in sorted(error.extra_fields):
         if key.startswith(DUPLICATE):
-            name = key.removeprefix(DUPLICATE)
-            yield Fault(path, "duplicate-key", f"键 {name!a} 出现两次", f"the key {name!a} is there twice")
+            yield Fault(
+                path, "duplicate-key", f"键 {shown_key(key)} 出现两次", f"the key {shown_key(key)} is there twice"
+            )
             continue
         near = get_close_matches(key, known, n=1)
         hint_zh = f"; 是不是 {near[0]}?" if near else ""
@@ -168,8 +173,8 @@ def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Fault]:
         yield Fault(
             path,
             "unknown-key",
-            f"没有字段 {key!a}{hint_zh}",
-            f"there is no field {key!a}{hint_en}",
+            f"没有字段 {shown_key(key)}{hint_zh}",
+            f"there is no field {shown_key(key)}{hint_en}",
         )
 
 

@@ -1,9 +1,10 @@
 """Assumptions: what is taken to be true of people who were counted without names."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
-from attrs import field, frozen, validators
+from attrs import frozen
 
 from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.errors import MeasureError
@@ -24,6 +25,9 @@ class Assume:
         named_never_unnamed: Who is named once is never among the heads (T9).
         max_attendances: Nobody attends more often than this (T7).
 
+    Raises:
+        MeasureError: If nobody may attend even once.
+
     >>> print(Assume(closed_by="village").statements_zh[-1])
     按 village 划分的各部分之间没有相同的人 (T3)
     """
@@ -33,7 +37,13 @@ class Assume:
     closed_by: str | None = None
     disjoint_by: str | None = None
     named_never_unnamed: bool = False
-    max_attendances: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
+    max_attendances: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.max_attendances is not None and self.max_attendances < 1:
+            raise MeasureError(
+                "每人至多参加的次数须不小于1", "everybody attends once at least; max_attendances is 1 or more"
+            )
 
     @classmethod
     def from_criteria(cls, criteria: Iterable[Criterion]) -> Self:
@@ -110,7 +120,10 @@ def _truth(text: str) -> bool | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and int(text) >= 1 else None
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
+_WHOLE = re.compile("[1-9][0-9]{0,8}")
 
 
 _READERS: Mapping[str, Callable[[str], object | None]] = {

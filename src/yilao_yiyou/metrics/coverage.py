@@ -1,9 +1,8 @@
 """Coverage of a division tree, in the meanings that "full coverage" (四级全覆盖) is given."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 
-from yilao_yiyou.domain.bounds import Bounds, Exact, Share
+from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.domain.tree_tally import LevelTally, TreeTally
 
 
@@ -48,19 +47,17 @@ def path_population(tally: TreeTally) -> Share:
 def frechet(tally: TreeTally) -> Bounds:
     """Return what the levels alone say about path coverage: it can be no more than the worst level.
 
-    With c the share of lowest divisions whose ancestor at a level has a point, over all levels:
+    With c the share of lowest divisions whose ancestor at a level has a point, over all levels of the whole tree:
     1 - sum(1 - c) <= path <= min c (Fréchet). Use it where only the levels' figures are published.
 
     Returns a share of 1, as a pure number.
+
+    Raises:
+        NoDenominatorError: If there is no division at the lowest level.
     """
-    shares = [Fraction(level.lowest_below.lo, tally.lowest) for level in tally.levels]
-    most = [_of(level.lowest_below.hi, tally.lowest) for level in tally.levels]
-    least = 1 - sum((1 - share for share in shares), Fraction(0))
-    return Bounds(max(Fraction(0), least), min(most))
-
-
-def _of(part: Exact | None, whole: int) -> Fraction:
-    return Fraction(part or 0) / whole
+    shares = [Share(level.lowest_below, Bounds(tally.lowest), nested=True).ratio for level in tally.levels]
+    least = 1 - sum(1 - share.lo for share in shares)
+    return Bounds(max(0, least), min((share.hi for share in shares if share.hi is not None), default=1))
 
 
 def can_cover_each(points: Bounds, divisions: int) -> bool:

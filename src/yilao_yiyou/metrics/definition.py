@@ -1,6 +1,9 @@
 """What a metric means, as data: the statement (口径说明), the unit, what it adds over, what to beware of."""
 
-from attrs import frozen
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import Factory, field, frozen
 
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.unit import UnitKind
@@ -26,6 +29,14 @@ class RollUp(CodeSet):
     RATIO_OF_SUMS = "ratio_of_sums", "分子分母分别求和再相除"
     RECOMPUTE = "recompute", "由记录重新计算"
     NONE = "none", "不汇总"
+
+
+_ZERO = "无记录时状态为 empty, 数值为零 (nothing on record: status empty, value zero)"
+_NONE = "分母为零时状态为 no_denominator, 没有数值 (nothing to divide by: status no_denominator, no value)"
+_ALONE = "没有可比的公布数时状态为 empty, 没有数值 (nothing to compare with: status empty, no value)"
+_ZERO_POLICY: Mapping[MetricKind, str] = MappingProxyType(
+    dict.fromkeys(MetricKind, _ZERO) | {MetricKind.RATIO: _NONE, MetricKind.RANK: _ALONE}
+)
 
 
 @frozen(kw_only=True)
@@ -67,7 +78,7 @@ class MetricDefinition:
     over_category: RollUp
     numerator: str | None = None
     denominator: str | None = None
-    zero_policy: str = "无记录时状态为 empty, 数值为零 (nothing on record: status empty, value zero)"
+    zero_policy: str = field(default=Factory(lambda self: _ZERO_POLICY[self.kind], takes_self=True))
     pitfalls_zh: str = ""
     pitfalls_en: str = ""
     references: tuple[str, ...] = ()

@@ -5,10 +5,11 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from yilao_yiyou.domain.attendance_tally import ReachTally
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.rows import AnySource, Timing
-from yilao_yiyou.domain.tally import CountTally, DayTally, ReachTally
+from yilao_yiyou.domain.tally import CountTally, DayTally
 from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.domain.tree_tally import TreeTally
 from yilao_yiyou.metrics.assume import Assume
@@ -62,10 +63,17 @@ class Treed:
 
 @frozen(kw_only=True)
 class Dated:
-    """Computed from the days on which something began; the period's last day is the day of asking."""
+    """Computed from the days on which something began, up to the period's last day, which is the day of asking.
+
+    Attributes:
+        source: Where the rows come from.
+        formula: From tally and period to figure.
+        reaches_back: Whether days before the period count too, as for a streak.
+    """
 
     source: AnySource
     formula: Callable[[DayTally, Period], Answer]
+    reaches_back: bool = False
 
 
 @frozen(kw_only=True)

@@ -5,8 +5,8 @@ The bounds on distinct people need no model: they follow from counting, and both
 
 from fractions import Fraction
 
+from yilao_yiyou.domain.attendance_tally import ReachPart, ReachTally
 from yilao_yiyou.domain.bounds import Bounds, Exact, Share
-from yilao_yiyou.domain.tally import ReachPart, ReachTally
 from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.metrics.assume import Assume
 
@@ -49,20 +49,43 @@ def _refuse_cap_below(cap: Bounds | None, least: Exact) -> None:
 def distinct_persons(tally: ReachTally, *, assume: Assume = _DEFAULT, cap: Bounds | None = None) -> Bounds:
     """Return the bounds of distinct people (人) of a group under stated assumptions.
 
-    Parts that share nobody are bounded apart and added, which never widens the answer (T2, T3).
+    The upper end is always d + A, or the cap. The lower end is the one of the whole group, or that of its parts that
+    share nobody added up, whichever is higher (T2, T3); rows of which the part is not known are in the whole only.
+    Somebody who is named in several of these parts all the same is counted once. Where every part is known the ends
+    are attained; that of T7 only where nobody is named, or where another one is higher.
 
     Raises:
-        BoundsError: If the cap is below the people surely there.
+        BoundsError: If the cap is below the people surely there, or the assumptions contradict the records.
     """
-    parts = [_part_bounds(part, assume) for part in tally.parts]
-    both = Bounds.total(parts)
-    _refuse_cap_below(cap, both.lo)
-    return both.at_most(cap)
+    least, most = _fewest(tally, assume), _most(tally)
+    if contradicts(tally, assume):
+        raise BoundsError(
+            f"按所作假设至少有 {least} 人, 而记录至多支持 {most} 人; 请改用与记录相符的假设",
+            f"the assumptions ask for at least {least} people where the records allow {most}; assume less",
+        )
+    _refuse_cap_below(cap, least)
+    return Bounds(least, most).at_most(cap)
 
 
-def _part_bounds(part: ReachPart, assume: Assume) -> Bounds:
-    upper = part.named + part.unnamed
-    return Bounds(_least(part, assume), upper.hi)
+def contradicts(tally: ReachTally, assume: Assume) -> bool:
+    """Return whether assumptions ask for more distinct people than there are names and heads.
+
+    >>> from yilao_yiyou.domain.attendance_tally import AttendanceRow, tally_attendance
+    >>> twice = tally_attendance(AttendanceRow(group=(), event=event, person="a") for event in ("e1", "e2"))
+    >>> contradicts(twice[()], Assume(max_attendances=1)), contradicts(twice[()], Assume(max_attendances=2))
+    (True, False)
+    """
+    most = _most(tally)
+    return most is not None and most < _fewest(tally, assume)
+
+
+def _most(tally: ReachTally) -> Exact | None:
+    return (tally.whole.named + tally.whole.unnamed).hi
+
+
+def _fewest(tally: ReachTally, assume: Assume) -> Exact:
+    apart = sum(_least(part, assume) for part in tally.parts) - tally.shared
+    return max(_least(tally.whole, assume), apart)
 
 
 def _least(part: ReachPart, assume: Assume) -> Exact:
@@ -101,25 +124,41 @@ def named_share(tally: ReachTally) -> Share:
 
     Attendances without names are what separates the two ends of reach, so the share says how firm they are.
     """
-    return Share(tally.named_times, tally.attendances, nested=True)
+    return Share(tally.whole.named_times, tally.whole.attendances, nested=True)
 
 
-def frequency(tally: ReachTally) -> Bounds | None:
-    """Return how often a person came on average (人均参与次数), `None` if nobody did.
+def frequency(tally: ReachTally, *, assume: Assume = _DEFAULT) -> Bounds | None:
+    """Return how often a person came on average (人均参与次数), `None` if perhaps nobody did.
 
-    With n named attendances of d people, T attendances in all and t the largest event, T varying between T- and T+:
-    the average T/D is least when every head is a new person and there are as many as can be, T+/(T+ - n + d), and
-    most when the heads are as few people as they can be: the sum over events of min(t_e, m)/m with m = max(d, t).
-    For events known exactly the upper end is T/m. Dividing the two intervals would be wider. Group parts that share
-    nobody are not used here: the formula is for one whole.
+    With n named attendances of d people, A unnamed heads and T attendances in all: the average T/D is least when every
+    head is a new person who came once and there are as many as can be, (n + A)/(d + A). It is most when there are as
+    few people as can be, m, and as many attendances as they can make: sum over events of min(t, m), over m. The ends
+    are of one and the same people; dividing the two intervals would be wider. Under T1 alone, and for events of one
+    session that surely belong here, both are attained.
+
+    >>> from yilao_yiyou.domain.attendance_tally import AttendanceRow, tally_attendance
+    >>> rows = [AttendanceRow(group=(), event="e", heads=Bounds(5, 20)), AttendanceRow(group=(), event="e", person="a")]
+    >>> frequency(tally_attendance(rows)[()])
+    Bounds(1)
     """
-    (part, *others) = tally.parts
-    if others or part.attendances.lo == 0 or part.attendances.hi is None:
+    whole, fewest = tally.whole, _fewest(tally, assume)
+    if fewest == 0:
         return None
-    top = Fraction(part.attendances.hi)
-    least = top / (top - part.named_times.lo + part.named.lo)
-    most = Fraction(part.attendances.hi) / max(part.named.lo, part.largest.lo)
-    return Bounds(least, max(least, most))
+    most_people = _most(tally)
+    repeats = whole.named_times.lo - whole.named.lo
+    least = 1 + (Fraction(0) if most_people is None else Fraction(repeats) / Fraction(most_people))
+    ends = [end for end in _most_often(whole, fewest, assume) if end is not None]
+    return Bounds(least, max(least, min(ends)) if ends else None)
+
+
+def _most_often(whole: ReachPart, fewest: Exact, assume: Assume) -> tuple[Exact | None, ...]:
+    """Return upper ends of the average, each valid by itself."""
+    all_of_them = None if whole.attendances.hi is None else Fraction(whole.attendances.hi) / Fraction(fewest)
+    if assume.visitors or not assume.once_per_event:
+        return (all_of_them,)
+    people = max(whole.named.lo, whole.largest.lo)
+    made = whole.attendances_of_fewest
+    return all_of_them, None if made is None else Fraction(made) / Fraction(people), assume.max_attendances
 
 
 def kplus_bounds(totals: "tuple[int, ...]", k: int, cap: int) -> Bounds:
@@ -154,9 +193,16 @@ def expected_if_independent(totals: "tuple[int, ...]", cap: int) -> Fraction:
 
     N * (1 - product over events of (1 - t/N)), the duplication formula of media research.
 
+    Raises:
+        BoundsError: If an event had more people than there are.
+
     >>> expected_if_independent((40, 30, 20), 50)
     Fraction(238, 5)
     """
+    if cap < 1 or any(total > cap for total in totals):
+        raise BoundsError(
+            "总人数至少为1, 且每场人数不超过总人数", "no event exceeds the population, which is 1 or more"
+        )
     missed = Fraction(1)
     for total in totals:
         missed *= 1 - Fraction(total, cap)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.domain.unit import Axis
-from yilao_yiyou.errors import IllegalSumError
+from yilao_yiyou.errors import BoundsError, IllegalSumError, MeasureError
 from yilao_yiyou.metrics.definition import MetricDefinition, RollUp
 from yilao_yiyou.metrics.result import MetricTable
 
@@ -31,12 +31,19 @@ def union_bounds(parts: Iterable[Bounds], *, cap: Bounds | None = None, disjoint
 def intersection_bounds(first: Bounds, second: Bounds, *, cap: Bounds) -> Bounds:
     """Return the bounds of the members that two groups share, out of a population of `cap`.
 
+    With N people in all, max(0, L1 + L2 - N) <= shared <= min(U1, U2, N); without an upper end of N any may be apart.
+
+    Raises:
+        BoundsError: If the cap is below one of the groups.
+
     >>> intersection_bounds(Bounds(30), Bounds(40), cap=Bounds(50))
     Bounds(20..30)
     """
-    most = Bounds.largest((cap,)).hi or 0
-    his = [hi for hi in (first.hi, second.hi, cap.hi) if hi is not None]
-    return Bounds(max(0, first.lo + second.lo - most), min(his))
+    if cap.hi is not None and cap.hi < max(first.lo, second.lo):
+        raise BoundsError("总人数少于其中一组; 请核对", "the population is below one of the groups; check both")
+    least = 0 if cap.hi is None else max(0, first.lo + second.lo - cap.hi)
+    ends = [end for end in (first.hi, second.hi, cap.hi) if end is not None]
+    return Bounds(least, min(ends, default=None))
 
 
 def roll_up(
@@ -54,18 +61,17 @@ def roll_up(
         The bounds, in the unit of the metric (ratios in percent).
 
     Raises:
-        IllegalSumError: If the metric does not roll up over the axis.
-        MeasureError: If a part has no value.
+        IllegalSumError: If the metric does not roll up over the axis, or nobody knows which part is the last.
+        MeasureError: If a part has no value, for a ratio no numerator and denominator.
+        NoDenominatorError: If all denominators together are, or may be, zero.
     """
-    rule = _rule(table.definition, over)
-    parts = [result.bounds for result in table]
-    match rule:
+    match _rule(table.definition, over):
         case RollUp.SUM:
-            return Bounds.total(parts)
-        case RollUp.LAST if parts:
-            return parts[-1]
+            return Bounds.total(_parts(table))
+        case RollUp.LAST if table.results and None not in table.results[-1].key:
+            return _parts(table)[-1]
         case RollUp.DISTINCT:
-            return union_bounds(parts, cap=cap, disjoint=disjoint)
+            return union_bounds(_parts(table), cap=cap, disjoint=disjoint)
         case RollUp.RATIO_OF_SUMS:
             return _ratio_of_sums(table) * 100
         case _:
@@ -84,7 +90,14 @@ def _rule(definition: MetricDefinition, over: Axis) -> RollUp:
     return rules[over]
 
 
+def _parts(table: MetricTable) -> list[Bounds]:
+    return [result.bounds for result in table]
+
+
 def _ratio_of_sums(table: MetricTable) -> Bounds:
+    """Return the pooled ratio; a part with nothing below adds nothing to either sum."""
     tops = [result.numerator for result in table if result.numerator is not None]
     bottoms = [result.denominator for result in table if result.denominator is not None]
+    if len(tops) < len(table) or len(bottoms) < len(table):
+        raise MeasureError("有分项没有分子与分母", "a part has no numerator and denominator")
     return Share(Bounds.total(tops), Bounds.total(bottoms)).ratio

@@ -4,14 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from itertools import groupby
-from typing import TypeAlias
 
 from attrs import field, frozen
 
-from yilao_yiyou.domain.activity import Activity, CountMethod, HeadsMean, Participation, ParticipationRole, Public
-from yilao_yiyou.domain.audit_rules.attendances import attendances
+from yilao_yiyou.domain.activity import CountMethod, HeadsMean, Participation, ParticipationRole, Public
 from yilao_yiyou.domain.audit_rules.rule import Fault, Rule
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.finding import Severity
@@ -23,9 +20,6 @@ _RUN = 5
 """How many equal headcounts in a row are worth a look."""
 
 
-_Group: TypeAlias = tuple[str, ParticipationRole, Public | None]
-
-
 @frozen
 class _Counted:
     """Who was at one activity in one role and of one public, and the headcounts that hold them."""
@@ -34,14 +28,12 @@ class _Counted:
     totals: list[Bounds] = field(factory=list[Bounds])
     total_times: list[Bounds] = field(factory=list[Bounds])
 
-    def totalled(self, row: Participation) -> None:
-        if row.heads is not None:
-            per_time = row.heads.unit.kind is UnitKind.PERSON_TIME
-            (self.total_times if per_time else self.totals).append(row.heads.bounds)
-
-    def named(self, row: Participation) -> None:
+    def enter(self, row: Participation) -> None:
         if row.person is not None:
             self.persons[row.person] = max(row.times, self.persons.get(row.person, 0))
+        elif row.heads is not None and row.heads_mean is HeadsMean.TOTAL:
+            per_time = row.heads.unit.kind is UnitKind.PERSON_TIME
+            (self.total_times if per_time else self.totals).append(row.heads.bounds)
 
     @property
     def is_contradicted(self) -> bool:
@@ -54,21 +46,31 @@ def _is_below(totals: list[Bounds], named: Bounds) -> bool:
 
 
 def _names_above_heads(register: Register) -> Iterator[Fault]:
-    groups: defaultdict[_Group, _Counted] = defaultdict(_Counted)
-    for row in register.participations:
-        if row.heads_mean is HeadsMean.TOTAL:
-            groups[row.activity, row.role, row.public].totalled(row)
-    for row in register.participations:
-        counted = groups.get((row.activity, row.role, row.public))
-        if counted is not None:
-            counted.named(row)
-    for (activity, role, _), counted in groups.items():
-        if counted.is_contradicted:
-            yield Fault(
-                record=f"activities/{activity}",
-                zh=f"{role.zh}的总人数少于实名人数",
-                en=f"the total headcount in the role {role.value} is below the named people",
-            )
+    for activity, rows in register.participations_by_activity.items():
+        if not _may_contradict(rows):
+            continue
+        groups: defaultdict[tuple[ParticipationRole, Public | None], _Counted] = defaultdict(_Counted)
+        for row in rows:
+            groups[row.role, row.public].enter(row)
+        for (role, _), counted in groups.items():
+            if counted.is_contradicted:
+                yield Fault(
+                    record=f"activities/{activity}",
+                    zh=f"{role.zh}的总人数少于实名人数",
+                    en=f"the total headcount in the role {role.value} is below the named people",
+                )
+
+
+def _may_contradict(rows: tuple[Participation, ...]) -> bool:
+    """Return whether some total is below all the named together, which is quickly asked and seldom so."""
+    named = sum(row.times for row in rows if row.person is not None)
+    return any(
+        row.heads is not None
+        and row.heads_mean is HeadsMean.TOTAL
+        and row.heads.hi is not None
+        and row.heads.hi < named
+        for row in rows
+    )
 
 
 def _repeat_runs(register: Register) -> Iterator[Fault]:
@@ -93,23 +95,26 @@ def _repeat_runs(register: Register) -> Iterator[Fault]:
 def _exact_heads(rows: tuple[Participation, ...]) -> Exact | None:
     """Return the heads that were really counted at an activity, `None` where there are none or not exactly."""
     heads = [
-        row.heads.bounds
+        row.heads.bounds.point
         for row in rows
-        if row.heads is not None and row.method not in {CountMethod.ESTIMATED, CountMethod.VIEWS}
+        if row.heads is not None and row.method is not CountMethod.ESTIMATED and row.method is not CountMethod.VIEWS
     ]
-    return Bounds.total(heads).point if heads else None
+    known = [each for each in heads if each is not None]
+    return sum(known) if heads and len(known) == len(heads) else None
 
 
 def _hours(register: Register) -> Iterator[Fault]:
-    days: defaultdict[tuple[str, date], Decimal] = defaultdict(Decimal)
-    for activity, row in attendances(register):
-        most = None if row.hours is None else _most_hours(activity, row)
-        if row.hours is None or most is None:
+    lengths = {activity.id: activity.when.days for activity in register.activities}
+    starts = {activity.id: activity.when.start for activity in register.activities}
+    days: defaultdict[tuple[str, object], Decimal] = defaultdict(Decimal)
+    for row in register.participations:
+        length = lengths.get(row.activity)
+        if row.hours is None or length is None:
             continue
-        if row.hours > most:
+        if _is_above(row.hours, length, row):
             yield Fault(record=f"participations/{row.id}", field="hours")
-        elif row.person is not None and activity.when.days == 1 and isinstance(activity.when.start, date):
-            day = row.person, activity.when.start
+        elif row.person is not None and length == 1:
+            day = row.person, starts[row.activity]
             before, days[day] = days[day], days[day] + row.hours
             if before <= _HOURS_A_DAY < days[day]:
                 yield Fault(
@@ -120,12 +125,10 @@ def _hours(register: Register) -> Iterator[Fault]:
                 )
 
 
-def _most_hours(activity: Activity, row: Participation) -> Exact | None:
-    """Return the hours that the people of a row can have given at most, `None` where there is no telling."""
-    length, people = activity.when.days, Bounds(1) if row.heads is None else row.heads.bounds
-    if length is None or people.hi is None:
-        return None
-    return Fraction(_HOURS_A_DAY * length) * people.hi
+def _is_above(hours: Decimal, length: int, row: Participation) -> bool:
+    """Return whether the hours are more than the people of a row can have given in so many days."""
+    people = 1 if row.heads is None else row.heads.hi
+    return people is not None and hours > _HOURS_A_DAY * length * people
 
 
 def _never_counted(register: Register) -> Iterator[Fault]:

@@ -6,9 +6,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
-from yilao_yiyou.domain.audit_rules.attendances import attendances
 from yilao_yiyou.domain.audit_rules.rule import Fault, Rule
-from yilao_yiyou.domain.edge import Edge, Extent
+from yilao_yiyou.domain.edge import Edge, Extent, Limit
 from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.project import Project
@@ -18,8 +17,11 @@ from yilao_yiyou.domain.register import Register
 Lifetimes: TypeAlias = Mapping[str, Extent]
 """How long each thing lasted, for those that did not last always."""
 
-_Bond: TypeAlias = tuple[str, str, str, Period, str, Lifetimes]
-"""A record's collection, its id, the field that binds it, its days, the id of what it is bound to, and those lives."""
+_Bond: TypeAlias = tuple[str, str, Lifetimes]
+"""The field that binds a record, the id of what it is bound to, and the lives of such things."""
+
+_Bonds: TypeAlias = tuple[str, str, Limit, Limit, tuple[_Bond, ...]]
+"""A record's collection, its id, the ends of its days and its bonds."""
 
 _BOUND_TO = MappingProxyType(
     {
@@ -35,66 +37,61 @@ _BOUND_TO = MappingProxyType(
 
 
 def _lifetimes(things: Iterable[tuple[str, Period]]) -> Lifetimes:
-    return {name: Extent.of(period.start, period.end) for name, period in things if not _is_always(period)}
-
-
-def _is_always(period: Period) -> bool:
-    return period.start is Edge.OPEN and period.end is Edge.OPEN
+    return {
+        name: Extent.of(period.start, period.end)
+        for name, period in things
+        if not (period.start is period.end is Edge.OPEN)
+    }
 
 
 def _outside_groups(register: Register) -> Iterator[Fault]:
-    for name, record_id, field, days, bound_to, lives in chain(_activity_bonds(register), _standing_bonds(register)):
-        life = lives.get(bound_to)
-        if life is not None and _is_outside(days, life):
-            zh, en = _BOUND_TO[field]
-            yield Fault(
-                record=f"{name}/{record_id}",
-                field=field,
-                zh=f"有日期超出{zh} {bound_to} 的存续期间",
-                en=f"there are days outside the life of {en} {bound_to}",
-            )
+    for name, record_id, start, end, bonds in chain(_activity_bonds(register), _standing_bonds(register)):
+        lives = [(field, bound_to, life[bound_to]) for field, bound_to, life in bonds if bound_to in life]
+        if not lives or start is end is Edge.OPEN:
+            # Days without any limit were most likely not told.
+            continue
+        extent = Extent.of(Edge.UNKNOWN if start is Edge.OPEN else start, end)
+        for field, bound_to, life in lives:
+            if extent.within(life) is False:
+                zh, en = _BOUND_TO[field]
+                yield Fault(
+                    record=f"{name}/{record_id}",
+                    field=field,
+                    zh=f"有日期超出{zh} {bound_to} 的存续期间",
+                    en=f"there are days outside the life of {en} {bound_to}",
+                )
 
 
-def _is_outside(days: Period, life: Extent) -> bool:
-    """Return whether some of the days surely lie outside a life; days without any limit were most likely not told."""
-    if _is_always(days):
-        return False
-    start = Edge.UNKNOWN if days.start is Edge.OPEN else days.start
-    return Extent.of(start, days.end).within(life) is False
-
-
-def _activity_bonds(register: Register) -> Iterator[_Bond]:
+def _activity_bonds(register: Register) -> Iterator[_Bonds]:
     organizations = _lifetimes((each.id, each.valid) for each in register.organizations)
     teams = _lifetimes((each.id, each.valid) for each in register.teams)
     venues = _lifetimes((each.id, each.valid) for each in register.venues)
     projects = _lifetimes((each.id, each.period) for each in register.projects)
     programmes = _lifetimes((each.id, each.period) for each in register.programmes)
     for row in register.activities:
-        for host in row.hosts:
-            yield "activities", row.id, "hosts", row.when, host, organizations
-        for programme in row.programmes:
-            yield "activities", row.id, "programmes", row.when, programme, programmes
-        for field, bound_to, lives in (
-            ("team", row.team, teams),
-            ("venue", row.venue, venues),
-            ("project", row.project, projects),
-        ):
-            if bound_to is not None:
-                yield "activities", row.id, field, row.when, bound_to, lives
+        bonds = (
+            *(("hosts", host, organizations) for host in row.hosts),
+            *(("programmes", programme, programmes) for programme in row.programmes),
+            ("team", row.team or "", teams),
+            ("venue", row.venue or "", venues),
+            ("project", row.project or "", projects),
+        )
+        yield "activities", row.id, row.when.start, row.when.end, bonds
 
 
-def _standing_bonds(register: Register) -> Iterator[_Bond]:
+def _standing_bonds(register: Register) -> Iterator[_Bonds]:
     organizations = _lifetimes((each.id, each.valid) for each in register.organizations)
     teams = _lifetimes((each.id, each.valid) for each in register.teams)
     venues = _lifetimes((each.id, each.valid) for each in register.venues)
     for plaque in register.designations:
-        days = Period(plaque.granted_on or Edge.UNKNOWN, plaque.revoked_on or Edge.OPEN)
-        yield "designations", plaque.id, "venue", days, plaque.venue, venues
+        first, last = plaque.granted_on or Edge.UNKNOWN, plaque.revoked_on or Edge.OPEN
+        yield "designations", plaque.id, first, last, (("venue", plaque.venue, venues),)
     for office in register.appointments:
-        yield "appointments", office.id, "organization", office.period, office.organization, organizations
+        bond = "organization", office.organization, organizations
+        yield "appointments", office.id, office.period.start, office.period.end, (bond,)
     for member in register.memberships:
-        lives = teams if member.group.kind is ReferenceKind.TEAM else organizations
-        yield "memberships", member.id, "group", member.period, member.group.id, lives
+        bond = "group", member.group.id, teams if member.group.kind is ReferenceKind.TEAM else organizations
+        yield "memberships", member.id, member.period.start, member.period.end, (bond,)
 
 
 def _outside_projects(register: Register) -> Iterator[Fault]:
@@ -118,10 +115,13 @@ def _outside_projects(register: Register) -> Iterator[Fault]:
 def _outside_lives(register: Register) -> Iterator[Fault]:
     deaths = _deaths(register)
     births = {person.id: person.birth.earliest for person in register.people if person.birth is not None}
-    for activity, row in attendances(register):
-        who, days = row.person or "", activity.when
+    whens = {activity.id: activity.when for activity in register.activities}
+    for row in register.participations:
+        who, days = row.person or "", whens.get(row.activity)
+        if days is None:
+            continue
         late = who in deaths and _begins_after(days, deaths[who])
-        if late or (who in births and days.last_day is not None and days.last_day < births[who]):
+        if late or (who in births and _ends_before(days, births[who])):
             yield _not_alive("participations", row.id)
     held = (
         *(("memberships", each.id, each.person, each.period) for each in register.memberships),
@@ -143,6 +143,10 @@ def _not_alive(name: str, record_id: str) -> Fault:
 
 def _begins_after(days: Period, day: date) -> bool:
     return isinstance(days.start, date) and days.start > day
+
+
+def _ends_before(days: Period, day: date) -> bool:
+    return isinstance(days.end, date) and days.end <= day
 
 
 def _deaths(register: Register) -> dict[str, date]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from yilao_yiyou.domain.audit_rules.rings import Graph, rings
 from yilao_yiyou.domain.audit_rules.rule import Fault, Rule
 from yilao_yiyou.domain.finding import Severity
-from yilao_yiyou.domain.organization import Tier
+from yilao_yiyou.domain.organization import Organization, Sector, Tier
 from yilao_yiyou.domain.pointers import Pointer, known_ids, pointers
 from yilao_yiyou.domain.register import Record, Register, collection_classes
 
@@ -20,7 +21,9 @@ def _missing(register: Register) -> Iterator[Fault]:
         records: tuple[Record, ...] = getattr(register, name)
         for pointer in pointers(cls):
             there = frozenset[str]().union(*(known[target] for target in pointer.targets))
-            yield from _missing_at(name, records, pointer, there)
+            # Seldom is anything missing, and asking for all at once is quick.
+            if not there.issuperset(chain.from_iterable(map(pointer.ids, records))):
+                yield from _missing_at(name, records, pointer, there)
 
 
 def _missing_at(name: str, records: Iterable[Record], pointer: Pointer, there: frozenset[str]) -> Iterator[Fault]:
@@ -94,20 +97,30 @@ def _above(parent: str | None) -> tuple[str, ...]:
 
 _DEPTH = {tier: depth for depth, tier in enumerate(Tier)}
 
+_IN_A_UNIT = frozenset(
+    {Sector.AGENCY, Sector.SCHOOL, Sector.ENTERPRISE, Sector.SOCIAL, Sector.UNIVERSITY, Sector.INDUSTRY}
+)
+
 
 def _tiers(register: Register) -> Iterator[Fault]:
-    depths = {body.id: _DEPTH[body.tier] for body in reversed(register.organizations)}
+    bodies = {body.id: body for body in reversed(register.organizations)}
     for body in register.organizations:
-        own, above = _DEPTH[body.tier], depths.get(body.parent or "")
-        if above is None or above < own:
+        above = bodies.get(body.parent or "")
+        if above is None or _DEPTH[above.tier] < _DEPTH[body.tier] or _may_stand_beside(body, above):
             continue
+        level = above.tier is body.tier
         yield Fault(
             record=f"organizations/{body.id}",
             field="parent",
-            zh="上级组织与本组织同级" if above == own else "上级组织的层级低于本组织",
-            en="the body above stands at the same tier" if above == own else "the body above stands at a lower tier",
-            severity=Severity.WARNING if above == own else None,
+            zh="上级组织与本组织同类同级" if level else "上级组织的层级低于本组织",
+            en="the body above is of the same kind and tier" if level else "the body above stands at a lower tier",
+            severity=Severity.WARNING if level else None,
         )
+
+
+def _may_stand_beside(body: Organization, above: Organization) -> bool:
+    """Return whether a body may stand at the tier of the one above: a branch in a bureau, a committee in an agency."""
+    return body.tier is above.tier and (body.kind is not above.kind or body.sector in _IN_A_UNIT)
 
 
 RULES = (

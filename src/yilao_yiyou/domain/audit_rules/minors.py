@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 
-from yilao_yiyou.domain.activity import Activity, ActivityKind, ParticipationRole, Public
-from yilao_yiyou.domain.audit_rules.attendances import attendances
+from yilao_yiyou.domain.activity import ActivityKind, ParticipationRole, Public
 from yilao_yiyou.domain.audit_rules.rule import Fault, Rule
 from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.domain.partial_date import PartialDate
@@ -30,9 +30,8 @@ def _birth(person: Person) -> PartialDate | None:
     return None
 
 
-def _is_of_age(birth: PartialDate | None, activity: Activity) -> bool | None:
-    """Return whether somebody is of age on the last day of an activity, `None` where that is not known."""
-    day = activity.when.last_day
+def _is_of_age(birth: PartialDate | None, day: date | None) -> bool | None:
+    """Return whether somebody is of age on a day, `None` where that is not known."""
     if birth is None or day is None or day < birth.earliest:
         return None
     years = day.year - birth.year
@@ -42,12 +41,18 @@ def _is_of_age(birth: PartialDate | None, activity: Activity) -> bool | None:
     return None if fewest < _OF_AGE <= most else fewest >= _OF_AGE
 
 
+def _last_days(register: Register, kind: ActivityKind | None = None) -> dict[str, date | None]:
+    """Return the last day of every activity, or of those of a kind."""
+    return {each.id: each.when.last_day for each in register.activities if kind is None or each.kind is kind}
+
+
 def _named_minors(register: Register) -> Iterator[Fault]:
-    births, named = _births(register), {minor.id for minor in register.minors}
-    for activity, row in attendances(register):
-        if row.person is None or row.person not in births or row.person in named:
+    births, days = _births(register), _last_days(register)
+    named = {minor.id for minor in register.minors}
+    for row in register.participations:
+        if row.person is None or row.person not in births or row.person in named or row.activity not in days:
             continue
-        of_age = _is_of_age(births[row.person], activity)
+        of_age = _is_of_age(births[row.person], days[row.activity])
         if of_age is False:
             yield Fault(record=f"participations/{row.id}", field="person")
         elif of_age is None and row.public is Public.CHILD:
@@ -60,16 +65,17 @@ def _named_minors(register: Register) -> Iterator[Fault]:
 
 
 def _minors_on_patrol(register: Register) -> Iterator[Fault]:
+    days = _last_days(register, ActivityKind.PATROL)
     named = {minor.id for minor in register.minors}
     births = {**_births(register), **{minor.id: minor.birth for minor in register.minors}}
-    for activity, row in attendances(register):
-        if activity.kind is not ActivityKind.PATROL or row.role in _NOT_HELPING:
+    for row in register.participations:
+        if row.activity not in days or row.role in _NOT_HELPING:
             continue
         if row.heads is not None:
             if row.public is Public.CHILD and row.heads.hi != 0:
                 yield Fault(record=f"participations/{row.id}", field="heads")
             continue
-        of_age = _is_of_age(births.get(row.person or ""), activity)
+        of_age = _is_of_age(births.get(row.person or ""), days[row.activity])
         if of_age is False or (of_age is None and (row.person in named or row.public is Public.CHILD)):
             yield Fault(record=f"participations/{row.id}", field="person")
 

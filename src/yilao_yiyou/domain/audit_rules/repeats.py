@@ -8,7 +8,6 @@ from operator import attrgetter
 from attrs import fields
 
 from yilao_yiyou.domain.activity import Activity, Mode, ParticipationRole
-from yilao_yiyou.domain.audit_rules.attendances import attendances
 from yilao_yiyou.domain.audit_rules.rule import Fault, Rule
 from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.domain.region import Level
@@ -39,26 +38,29 @@ def _same_activity(register: Register) -> Iterator[Fault]:
 
 
 def _two_places(register: Register) -> Iterator[Fault]:
+    spots = {activity.id: spot for activity in register.activities if (spot := _spot(activity)) is not None}
     seen: dict[tuple[str, date], tuple[str, str]] = {}
-    for activity, row in attendances(register):
-        county, day = activity.region.at(Level.COUNTY), activity.when.start
-        if (
-            row.person is None
-            or county is None
-            or not isinstance(day, date)
-            or activity.when.days != 1
-            or activity.mode is not Mode.ON_SITE
-            or row.role is ParticipationRole.VIEWER
-        ):
+    for row in register.participations:
+        spot = spots.get(row.activity)
+        if spot is None or row.person is None or row.role is ParticipationRole.VIEWER:
             continue
-        before, other = seen.setdefault((row.person, day), (county, activity.id))
+        county, day = spot
+        before, other = seen.setdefault((row.person, day), (county, row.activity))
         if before != county:
             yield Fault(
                 record=f"participations/{row.id}",
                 field="person",
-                zh=f"同一人同一天在两个县参加现场活动 ({other} 与 {activity.id})",
-                en=f"one person was on site in two counties on one day ({other} and {activity.id})",
+                zh=f"同一人同一天在两个县参加现场活动 ({other} 与 {row.activity})",
+                en=f"one person was on site in two counties on one day ({other} and {row.activity})",
             )
+
+
+def _spot(activity: Activity) -> tuple[str, date] | None:
+    """Return the county and the day of an activity on site, where it has one of each."""
+    county, day = activity.region.at(Level.COUNTY), activity.when.last_day
+    if county is None or day is None or day != activity.when.start or activity.mode is not Mode.ON_SITE:
+        return None
+    return county, day
 
 
 RULES = (

@@ -13,6 +13,8 @@ from yilao_yiyou.domain.programme import Programme
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.service import Distribution
 from yilao_yiyou.domain.sources.source import Facets, Source, Values, one, programmes_of, project_of, yes
+from yilao_yiyou.domain.unit import UnitKind
+from yilao_yiyou.errors import UnitMixError
 
 
 def _activity_programmes(register: Register, row: Activity) -> Values:
@@ -108,6 +110,19 @@ DISTRIBUTIONS = Source[Distribution](
     amounts={"quantity": lambda _, row: row.quantity.bounds},
 )
 
+
+def _person_years(row: Incident) -> Bounds:
+    if row.exposure is None:
+        return Bounds(0)
+    if row.exposure.unit.kind is not UnitKind.PERSON_YEAR:
+        raise UnitMixError(
+            f"事件 {row.id} 的暴露量以{row.exposure.unit.kind.zh}计, 不能与人年相加; 请换算为人年",
+            f"the exposure of incident {row.id} is in {row.exposure.unit.kind.value}, which does not add to "
+            "person-years; convert it",
+        )
+    return row.exposure.bounds
+
+
 INCIDENTS = Source[Incident](
     name="incidents",
     rows=lambda register: register.incidents,
@@ -121,7 +136,7 @@ INCIDENTS = Source[Incident](
     },
     amounts={
         "count": lambda _, row: row.count,
-        "exposure": lambda _, row: Bounds(0) if row.exposure is None else row.exposure.bounds,
+        "exposure": lambda _, row: _person_years(row),
     },
 )
 

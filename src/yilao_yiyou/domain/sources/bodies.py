@@ -6,7 +6,7 @@ from yilao_yiyou.domain.cadre import CadreRecord, CommunityRegistration, Registr
 from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.document import PolicyDocument
 from yilao_yiyou.domain.organization import Organization
-from yilao_yiyou.domain.partial_date import PartialDate
+from yilao_yiyou.domain.partial_date import PartialDate, Precision
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.project import Claim, ClaimStatus
 from yilao_yiyou.domain.reference import ReferenceKind
@@ -155,7 +155,7 @@ CLAIMS = Source[Claim](
         "programme": _claim_programmes,
         "claimant": lambda _, row: (row.claimant.id,),
         "claimant_kind": lambda _, row: one(row.claimant.kind),
-        "status": lambda _, row: one(row.status),
+        "state": lambda _, row: one(row.status),
     },
 )
 
@@ -168,6 +168,13 @@ def _dated(partial: PartialDate | None) -> Period:
     if partial is None:
         return Period(Edge.UNKNOWN, Edge.UNKNOWN)
     return Period.between(partial.earliest, partial.latest)
+
+
+def _beginning_of_date(partial: PartialDate | None, wanted: Precision) -> Values:
+    if partial is None or (wanted is Precision.MONTH and partial.month is None):
+        return ()
+    parts = str(partial).split("-")
+    return ("-".join(parts[: 1 if wanted is Precision.YEAR else 2]),)
 
 
 def _issued_in(register: Register, row: tuple[PolicyDocument, str]) -> RegionCode | None:
@@ -185,14 +192,22 @@ ISSUINGS = Source[tuple[PolicyDocument, str]](
         "document": lambda _, row: (row[0].id,),
         "issuer": lambda _, row: (row[1],),
         "kind": lambda _, row: one(row[0].kind),
+        # A date known to the year only lies in no month that anybody knows.
+        "year": lambda _, row: _beginning_of_date(row[0].dated, Precision.YEAR),
+        "month": lambda _, row: _beginning_of_date(row[0].dated, Precision.MONTH),
     },
 )
+
+
+def _registered(_: Register, row: CommunityRegistration) -> Period:
+    return Period(row.registered_on or Edge.UNKNOWN, Edge.OPEN if row.left_on is None else day_after(row.left_on))
+
 
 REGISTRATIONS = Source[CommunityRegistration](
     name="registrations",
     rows=lambda register: (row for row in register.registrations if row.state is not RegistrationState.PENDING),
     region=lambda _, row: row.community,
-    when=lambda _, row: Period(row.registered_on or Edge.UNKNOWN, row.left_on or Edge.OPEN),
+    when=_registered,
     facets={
         "person": lambda _, row: (row.person,),
         "state": lambda _, row: one(row.state),

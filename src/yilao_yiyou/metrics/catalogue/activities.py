@@ -2,9 +2,11 @@
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.service import ItemKind
 from yilao_yiyou.domain.sources import ACTIVITIES, DISTRIBUTIONS, HOSTINGS
 from yilao_yiyou.domain.streak import anniversary_streak, calendar_streak
 from yilao_yiyou.domain.tally import DayTally
+from yilao_yiyou.domain.target import criteria
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Counted, Dated, Metric, sum_amounts
@@ -25,9 +27,11 @@ SESSIONS = Metric(
         source="activities",
         over_time=RollUp.SUM,
         over_place=RollUp.SUM,
-        over_category=RollUp.SUM,
-        pitfalls_zh="两级各报一次的联合活动会重复; 场、场次、次在此同义。",
-        pitfalls_en="A joint activity reported by two levels counts twice.",
+        over_category=RollUp.DISTINCT,
+        pitfalls_zh="两级各报一次的联合活动会重复; 一场活动可有几个主题, 分主题的场次不能相加; 场、场次、次在此同义。",
+        pitfalls_en=(
+            "A joint activity reported by two levels counts twice; one with several topics is in the figure of each."
+        ),
     ),
     tabulation=Counted(source=ACTIVITIES, identity="id", amount="sessions", formula=sum_amounts),
 )
@@ -61,20 +65,21 @@ ITEMS = Metric(
         source="distributions",
         over_time=RollUp.SUM,
         over_place=RollUp.SUM,
-        over_category=RollUp.SUM,
+        over_category=RollUp.DISTINCT,
         pitfalls_zh="印制数不是发放数。",
         pitfalls_en="Printed is not handed out.",
     ),
     tabulation=Counted(source=DISTRIBUTIONS, identity="id", amount="quantity", formula=sum_amounts),
+    where=criteria(item=tuple(item.value for item in ItemKind if item is not ItemKind.MONEY)),
 )
 
 
 def _streak(tally: DayTally, period: Period) -> Answer:
     """Return the current run of calendar years with a start in each, and the full anniversaries beside it."""
     as_of = period.last_day
-    if as_of is None or not tally.days:
+    days = [] if as_of is None else [day for day in tally.days if day <= as_of]
+    if as_of is None or not days:
         return Answer(value=None, status=Status.EMPTY)
-    days = [day for day in tally.days if day <= as_of]
     report = calendar_streak({day.year for day in days}, as_of=as_of)
     anniversaries = anniversary_streak(days, as_of=as_of)
     notes = (
@@ -106,7 +111,7 @@ STREAK = Metric(
         pitfalls_zh="“连续7年”可指7个日历年, 也可指满7周年。",
         pitfalls_en="Seven years on end may be calendar years or anniversaries.",
     ),
-    tabulation=Dated(source=ACTIVITIES, formula=_streak),
+    tabulation=Dated(source=ACTIVITIES, formula=_streak, reaches_back=True),
 )
 
 METRICS = (SESSIONS, HOSTS, ITEMS, STREAK)

@@ -43,7 +43,17 @@ def _stock(  # noqa: PLR0913 -- the words of a definition
 
 
 def _new(  # noqa: PLR0913 -- the words of a definition
-    metric_id: str, zh: str, en: str, *, source: AnySource, identity: str, unit: UnitKind, what_zh: str, what_en: str
+    metric_id: str,
+    zh: str,
+    en: str,
+    *,
+    source: AnySource,
+    identity: str,
+    unit: UnitKind,
+    what_zh: str,
+    what_en: str,
+    over_time: RollUp = RollUp.SUM,
+    over_place: RollUp = RollUp.SUM,
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -56,8 +66,8 @@ def _new(  # noqa: PLR0913 -- the words of a definition
             unit=unit,
             kind=MetricKind.COUNT_FLOW,
             source=source.name,
-            over_time=RollUp.SUM,
-            over_place=RollUp.SUM,
+            over_time=over_time,
+            over_place=over_place,
             over_category=RollUp.DISTINCT,
         ),
         tabulation=Counted(source=source, identity=identity, timing=Timing.BEGUN),
@@ -183,6 +193,7 @@ CLAIMED = _new(
     unit=UnitKind.PROJECT,
     what_zh="认领所涉的项目 (同一项目只计一次, 已退出的认领不计)",
     what_en="Projects with a claim, withdrawn ones left out,",
+    over_time=RollUp.DISTINCT,
 )
 CLAIMANTS = _new(
     "project.claimants",
@@ -193,6 +204,8 @@ CLAIMANTS = _new(
     unit=UnitKind.BODY,
     what_zh="认领项目的组织、队伍或个人 (同一方只计一次)",
     what_en="Bodies, teams or people that claimed a project",
+    over_time=RollUp.DISTINCT,
+    over_place=RollUp.DISTINCT,
 )
 
 ISSUERS = Metric(

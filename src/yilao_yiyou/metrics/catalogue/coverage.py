@@ -32,7 +32,13 @@ def _formula(share: Callable[[TreeTally], Share]) -> Callable[[TreeTally], Answe
 
 
 def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
-    metric_id: str, zh: str, en: str, statement_zh: str, statement_en: str, share: Callable[[TreeTally], Share]
+    metric_id: str,
+    zh: str,
+    en: str,
+    statement_zh: str,
+    statement_en: str,
+    share: Callable[[TreeTally], Share],
+    over_place: RollUp = RollUp.RATIO_OF_SUMS,
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -45,7 +51,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
             kind=MetricKind.RATIO,
             source="designations",
             over_time=RollUp.LAST,
-            over_place=RollUp.RATIO_OF_SUMS,
+            over_place=over_place,
             over_category=RollUp.RECOMPUTE,
             numerator="covered 有点的",
             denominator="there are 应有的",
@@ -65,6 +71,7 @@ METRICS = (
         "至少有一个点的层级占全部层级的比率。",
         "Levels with at least one point out of all levels.",
         coverage.presence,
+        RollUp.RECOMPUTE,
     ),
     _coverage(
         "coverage.node",
@@ -73,6 +80,7 @@ METRICS = (
         '有本级自己的点的区划占全部区划的比率; 可按层级 (by="level") 分列。',
         'Divisions with a point of their own out of all divisions; by level with by="level".',
         coverage.node,
+        RollUp.RECOMPUTE,
     ),
     _coverage(
         "coverage.path",

@@ -51,8 +51,9 @@ EXPOSURE = Metric(
 )
 
 
-def _years(tally: DayTally, _period: Period) -> Answer:
-    return Answer(value=Bounds(len(tally.years)))
+def _years(tally: DayTally, period: Period) -> Answer:
+    sure = {day.year for day in tally.days if period.covers(day)}
+    return Answer(value=Bounds(len(sure), len(tally.years)), status=Status.OK if tally.days else Status.EMPTY)
 
 
 RETURN_YEARS = Metric(
@@ -60,8 +61,8 @@ RETURN_YEARS = Metric(
         id="incident.return_years",
         name_zh="有台账记录的年数",
         name_en="Years with a return",
-        statement_zh="有事件记录或零报告开始的日历年数。",
-        statement_en="Calendar years in which an incident record or a return of zero began.",
+        statement_zh="期内有事件记录或零报告开始的日历年数。",
+        statement_en="Calendar years of the period in which an incident record or a return of zero began.",
         unit=UnitKind.DURATION,
         kind=MetricKind.STREAK,
         source="incidents",
@@ -148,6 +149,8 @@ COMPLETION = Metric(
 
 
 def _mobilised(parts: Mapping[str, MetricResult], _period: Period | None) -> Answer:
+    if any(part.value is None for part in parts.values()):
+        return Answer(value=None, status=Status.CONTRADICTED)
     return mobilisation(parts["mobilised"].bounds, parts["core"].bounds)
 
 

@@ -1,7 +1,7 @@
 """How many people were reached, how often, and how firmly that is known."""
 
+from yilao_yiyou.domain.attendance_tally import ReachTally
 from yilao_yiyou.domain.bounds import Bounds, Share
-from yilao_yiyou.domain.tally import ReachTally
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.metrics.assume import Assume
@@ -16,13 +16,13 @@ def _status(tally: ReachTally) -> Status:
 
 
 def _attendances(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
-    return Answer(value=tally.attendances, status=_status(tally))
+    return Answer(value=tally.whole.attendances, status=_status(tally))
 
 
 def _distinct(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
     notes = (
-        Note(name="attendances", zh="人次", value=show_bounds(tally.attendances)),
-        Note(name="named_attendances", zh="其中实名人次", value=show_bounds(tally.named_times)),
+        Note(name="attendances", zh="人次", value=show_bounds(tally.whole.attendances)),
+        Note(name="named_attendances", zh="其中实名人次", value=show_bounds(tally.whole.named_times)),
     )
     try:
         return Answer(value=distinct_persons(tally, assume=assume, cap=cap), status=_status(tally), notes=notes)
@@ -34,15 +34,18 @@ def _named(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
     return answer_share(named_share(tally))
 
 
-def _frequency(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
-    average = frequency(tally)
+def _frequency(tally: ReachTally, assume: Assume, _cap: Bounds | None) -> Answer:
+    average = frequency(tally, assume=assume)
     return Answer(value=average, status=Status.NO_DENOMINATOR if average is None else Status.OK)
 
 
 def _rate(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
     if cap is None:
         return Answer(value=None, status=Status.NO_DENOMINATOR)
-    return answer_share(Share(distinct_persons(tally, assume=assume), cap))
+    try:
+        return answer_share(Share(distinct_persons(tally, assume=assume), cap))
+    except BoundsError:
+        return Answer(value=None, status=Status.CONTRADICTED)
 
 
 ATTENDANCES = Metric(
@@ -50,17 +53,21 @@ ATTENDANCES = Metric(
         id="reach.attendances",
         name_zh="人次",
         name_en="Attendances",
-        statement_zh="期内开始的活动的参加人次之和: 实名者按参加次数, 未实名者按人数; 同一人参加两次计两次。",
+        statement_zh=(
+            "期内开始的活动的参加人次之和: 实名者按参加次数, 未实名者按人数, 一项活动有多场的按每人至少一场、"
+            "至多每场都到计; 同一人参加两次计两次。浏览量不计, 除非筛选计数方式 (method)。"
+        ),
         statement_en=(
             "Attendances of activities that began in the period: named people by how often they came, unnamed heads as "
-            "counted; somebody who came twice counts twice."
+            "counted, at an activity of several sessions for one session at least and all at most; somebody who came "
+            "twice counts twice. Views are left out unless the method of counting is asked for."
         ),
         unit=UnitKind.PERSON_TIME,
         kind=MetricKind.COUNT_FLOW,
         source="participations",
         over_time=RollUp.SUM,
         over_place=RollUp.SUM,
-        over_category=RollUp.SUM,
+        over_category=RollUp.DISTINCT,
         pitfalls_zh="人数若含实名者, 不能与实名人次相加。",
         pitfalls_en="A headcount that holds the named people is not added to them.",
     ),
@@ -74,11 +81,12 @@ DISTINCT_PERSONS = Metric(
         name_en="Distinct people reached",
         statement_zh=(
             "期内开始的活动中不同的人的个数。有未实名人数时只知上下界: 下限为实名人数与最大一场人数中的较大者, "
-            "上限为实名人数加全部未实名人数。"
+            "上限为实名人数加全部未实名人数。浏览量不计, 除非筛选计数方式 (method)。"
         ),
         statement_en=(
             "Different people at activities that began in the period. With unnamed heads only bounds are known: "
-            "at least the named people and the largest event, at most the named people and all unnamed heads."
+            "at least the named people and the largest event, at most the named people and all unnamed heads. Views "
+            "are left out unless the method of counting is asked for."
         ),
         unit=UnitKind.PERSON,
         kind=MetricKind.DISTINCT,

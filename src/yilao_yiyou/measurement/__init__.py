@@ -1,0 +1,81 @@
+"""The door through which figures come out: `measure()`."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.region import RegionCode
+from yilao_yiyou.domain.register import Register
+from yilao_yiyou.domain.target import Criterion
+from yilao_yiyou.measurement.answering import table_of
+from yilao_yiyou.measurement.asked import Asked
+from yilao_yiyou.metrics.assume import Assume
+from yilao_yiyou.metrics.catalogue import metric as find_metric
+from yilao_yiyou.metrics.result import MetricTable
+
+Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
+"""Which rows to let in: `{"kind": "lecture"}` or criteria."""
+
+
+def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
+    metric: str,
+    register: Register,
+    *,
+    by: str | tuple[str, ...] = (),
+    during: Period | None = None,
+    where: Where = (),
+    within: str | None = None,
+    assume: Assume | None = None,
+    population: int | Bounds | None = None,
+) -> MetricTable:
+    """Return the figures of a metric, counted from a register's records.
+
+    Args:
+        metric: The metric's id, such as `reach.distinct_persons`.
+        register: The records.
+        by: What to group by: levels of the division tree (`county`), `year`, `month`, or facets of the rows.
+        during: The period; flows are counted if they began in it, stocks as they stood on its last day.
+        where: Which rows to let in, by facet.
+        within: The division whose rows to let in.
+        assume: What to assume of people without names; see `Assume`.
+        population: The most people there can be in each group (人), for reach and its rate.
+
+    Returns:
+        A table with one row for each group; one row where nothing is grouped by. Divisions in which there was nothing
+        are in it too, rows that belong to no group under the key `None`.
+
+    Raises:
+        UnknownMetricError: If no metric has the id.
+        UnknownFacetError: If the rows have no such facet.
+        MeasureError: If something that the metric needs is missing, such as the day of a stock.
+        UnitMixError: If the records state exposures that do not add.
+
+    >>> from datetime import date
+    >>> from yilao_yiyou.domain.team import Team, TeamKind
+    >>> team = Team(id="t1", name="某宣讲团", kind=TeamKind.LECTURE, region="371402",
+    ...             valid=Period.since(date(2021, 5, 1)))
+    >>> measure("team.formed", Register(teams=(team,)), during=Period.year(2021)).item().value
+    Quantity(1 个)
+    """
+    return table_of(
+        Asked(
+            register=register,
+            metric=find_metric(metric),
+            by=(by,) if isinstance(by, str) else by,
+            where=_criteria(where),
+            during=during,
+            within=None if within is None else RegionCode(within),
+            assume=assume or Assume(),
+            population=Bounds(population) if isinstance(population, int) else population,
+        )
+    )
+
+
+def _criteria(where: Where) -> tuple[Criterion, ...]:
+    if isinstance(where, tuple):
+        return where
+    return tuple(
+        Criterion(facet=facet, among=(among,) if isinstance(among, str) else tuple(among))
+        for facet, among in where.items()
+    )

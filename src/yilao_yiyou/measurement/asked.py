@@ -1,0 +1,88 @@
+"""What was asked of `measure()`, and what every answer to it has in common."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.region import RegionCode
+from yilao_yiyou.domain.register import Register
+from yilao_yiyou.domain.rows import LEVELS, Question, Timing
+from yilao_yiyou.domain.tally import Key
+from yilao_yiyou.domain.target import Criterion
+from yilao_yiyou.domain.unit import Unit
+from yilao_yiyou.metrics.assume import Assume
+from yilao_yiyou.metrics.catalogue import metric as find_metric
+from yilao_yiyou.metrics.metric import Metric
+from yilao_yiyou.metrics.result import Answer, MetricResult
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Asked:
+    """One call of `measure()`, with everything that it was given."""
+
+    register: Register
+    metric: Metric
+    by: tuple[str, ...]
+    where: tuple[Criterion, ...]
+    during: Period | None
+    within: RegionCode | None
+    assume: Assume
+    population: Bounds | None
+
+    def question(self, timing: Timing) -> Question:
+        """Return what is to be asked of the rows."""
+        return Question(
+            by=self.by,
+            where=(*self.metric.where, *self.where),
+            during=self.during,
+            within=self.within,
+            timing=timing,
+            as_of=self.register.as_of,
+        )
+
+    def instead(self, metric_id: str, *, where: tuple[Criterion, ...]) -> "Asked":
+        """Return the same question about another metric.
+
+        Raises:
+            UnknownMetricError: If no metric has the id.
+        """
+        return evolve(self, metric=find_metric(metric_id), where=where)
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Return the values that are let in by a facet."""
+        return tuple(value for criterion in self.where if criterion.facet == facet for value in criterion.among)
+
+    def result(self, key: Key, answer: Answer, *, rows: int) -> MetricResult:
+        """Return the answer for a group in the metric's unit."""
+        unit = Unit.for_kind(self.metric.definition.unit)
+        return MetricResult(
+            definition=self.metric.definition,
+            key=key,
+            value=None if answer.value is None else Quantity(answer.value, unit),
+            status=answer.status,
+            numerator=None if answer.share is None else answer.share.numerator,
+            denominator=None if answer.share is None else answer.share.denominator,
+            rows=rows,
+            notes=answer.notes,
+        )
+
+    def with_empty_groups(self, tallies: Mapping[Key, T], empty: T) -> Iterator[tuple[Key, T]]:
+        """Yield every group, and an empty one for each division of the level grouped by that had no row."""
+        yield from tallies.items()
+        for key in self._expected_groups():
+            if key not in tallies:
+                yield key, empty
+
+    def _expected_groups(self) -> Iterator[Key]:
+        if not self.by:
+            yield ()
+        elif len(self.by) == 1 and self.by[0] in LEVELS:
+            for region in self.register.tree.at(LEVELS[self.by[0]]):
+                if self.within is None or region.code.within(self.within):
+                    yield (region.code,)

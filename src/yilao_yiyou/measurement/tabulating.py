@@ -1,0 +1,158 @@
+"""Answers that are tabulated from the records themselves."""
+
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
+
+from yilao_yiyou.domain.attendance_tally import ReachTally, tally_attendance
+from yilao_yiyou.domain.finding import Finding, Severity
+from yilao_yiyou.domain.period import Edge, Period
+from yilao_yiyou.domain.region import Region
+from yilao_yiyou.domain.rows import LEVELS, Timing, attendance_rows, count_rows, day_rows, point_rows
+from yilao_yiyou.domain.tally import CountTally, DayTally, Key, tally_counts, tally_days
+from yilao_yiyou.domain.tree_tally import TreeTally, tally_tree
+from yilao_yiyou.domain.unit import UnitKind
+from yilao_yiyou.errors import MeasureError, UnknownFacetError
+from yilao_yiyou.measurement.asked import Asked
+from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
+from yilao_yiyou.metrics.reach import contradicts
+from yilao_yiyou.metrics.result import MetricResult, Status
+
+
+def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
+    """Yield what is counted or summed, by group."""
+    rows = count_rows(asked.register, how.source, asked.question(how.timing), identity=how.identity, amount=how.amount)
+    for key, tally in asked.with_empty_groups(tally_counts(rows), CountTally()):
+        yield asked.result(key, how.formula(tally), rows=tally.rows)
+
+
+def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
+    """Yield what follows from who took part, by group, with what contradicts it."""
+    rows = attendance_rows(asked.register, asked.question(how.timing), parts_by=asked.assume.parts_by)
+    for key, tally in asked.with_empty_groups(tally_attendance(rows), ReachTally()):
+        result = asked.result(key, how.formula(tally, asked.assume, asked.population), rows=tally.rows)
+        findings = (*_names_above_heads(tally), *_above_population(asked, tally, result), *_unlikely(asked, tally, key))
+        yield evolve(result, assumptions=asked.assume.statements_zh, findings=findings)
+
+
+def treed(asked: Asked, how: Treed) -> Iterator[MetricResult]:
+    """Yield coverage of the divisions asked about, by group."""
+    tree = asked.register.tree if asked.within is None else asked.register.tree.subtree(asked.within)
+    # A point outside may be declared to serve a division inside.
+    points = point_rows(asked.register, evolve(asked.question(Timing.STANDING), by=(), within=None))
+    tallies = tally_tree(tree, points, group=_division_group(asked.by))
+    if not asked.by and not tallies:
+        tallies = {(): TreeTally()}
+    for key, tally in tallies.items():
+        yield asked.result(key, how.formula(tally), rows=sum(int(level.points.hi or 0) for level in tally.levels))
+
+
+def _division_group(by: tuple[str, ...]) -> Callable[[Region], Key | None]:
+    if not by:
+        return lambda _: ()
+    (name, *more) = by
+    if more or (name != "level" and name not in LEVELS):
+        known = ", ".join(("level", *LEVELS))
+        raise UnknownFacetError(
+            f"覆盖率只能按一项分组, 可用: {known}", f"coverage is grouped by one thing, one of: {known}"
+        )
+    if name == "level":
+        return lambda region: (region.level.value,)
+
+    def group(region: Region) -> Key | None:
+        at = region.code.at(LEVELS[name])
+        return None if at is None else (at,)
+
+    return group
+
+
+def dated(asked: Asked, how: Dated) -> Iterator[MetricResult]:
+    """Yield what follows from the days on which something began, by group."""
+    period = _dated_until(asked)
+    question = evolve(asked.question(Timing.BEGUN), during=Period(Edge.OPEN, period.end))
+    rows = day_rows(asked.register, how.source, question)
+    tallies = tally_days(row for row in rows if how.reaches_back or period.covers(row.day) is not False)
+    for key, tally in asked.with_empty_groups(tallies, DayTally(years=frozenset(), days=())):
+        yield asked.result(key, how.formula(tally, period), rows=len(tally.days))
+
+
+def _dated_until(asked: Asked) -> Period:
+    """Return the period with a last day, that of the register where it has none itself."""
+    if asked.during is not None and asked.during.last_day is not None:
+        return asked.during
+    if asked.register.as_of is None:
+        raise MeasureError(
+            "须给出期间的最后一天: 写 during=..., 或在名册中写 as_of",
+            "the last day of a period is needed: pass during=, or give the register an as_of",
+        )
+    until = Period.until(asked.register.as_of)
+    return until if asked.during is None else Period(asked.during.start, until.end)
+
+
+def _names_above_heads(tally: ReachTally) -> Iterator[Finding]:
+    for event in tally.whole.contradictions:
+        yield Finding(
+            rule="NAMES_LE_HEADS",
+            severity=Severity.ERROR,
+            record=f"activities/{event}",
+            zh="总人数少于实名人数",
+            en="the total headcount is below the named people",
+            mend_zh="核对签到表与总人数",
+            mend_en="compare the sign-in list with the headcount",
+        )
+
+
+def _unlikely(asked: Asked, tally: ReachTally, key: Key) -> Iterator[Finding]:
+    """Yield what the names say against the assumptions."""
+    if contradicts(tally, asked.assume):
+        yield _finding(
+            "ASSUMPTION",
+            key,
+            zh="所作假设与记录矛盾",
+            en="the assumptions contradict the records",
+            mend_zh="改用与记录相符的假设",
+            mend_en="assume less",
+        )
+    if tally.shared:
+        yield _finding(
+            "PARTS_SHARE_NAMED",
+            key,
+            zh="假设没有相同的人的各部分之间有相同的实名人员, 已按一人计",
+            en="parts that are assumed to share nobody have named people in common, who are counted once",
+            mend_zh="核对: 是否应作此假设",
+            mend_en="check whether that can be assumed",
+        )
+
+
+def _above_population(asked: Asked, tally: ReachTally, result: MetricResult) -> Iterator[Finding]:
+    """Yield what is to be said of a group with more people than there are; the figure itself is left as it is."""
+    whole = UnitKind.PERCENT
+    above = result.value is not None and result.value.unit.kind is whole and result.value.bounds.lo > _WHOLE
+    contradicted = result.status is Status.CONTRADICTED and not contradicts(tally, asked.assume)
+    if contradicted or above:
+        yield _finding(
+            "RATE_GT_1",
+            result.key,
+            zh="参加人数超过总人数",
+            en="more people took part than there are",
+            mend_zh="核对: 是否含外来人员、人与人次是否混用、编号是否重复、总人数是否已旧、两级是否重复上报",
+            mend_en="check for people from outside, persons against person-times, repeated ids, an old population, "
+            "reports by two levels",
+        )
+
+
+_WHOLE = 100
+
+
+def _finding(  # noqa: PLR0913 -- the words of a finding
+    rule: str, key: Key, *, zh: str, en: str, mend_zh: str, mend_en: str
+) -> Finding:
+    return Finding(
+        rule=rule,
+        severity=Severity.WARNING,
+        record="/".join(part or "" for part in key) or "all",
+        zh=zh,
+        en=en,
+        mend_zh=mend_zh,
+        mend_en=mend_en,
+    )
