@@ -11,27 +11,28 @@ from yilao_yiyou.domain.period import Edge, Period, PeriodSource
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.errors import YilaoYiyouError
-from yilao_yiyou.exchange import values
-from yilao_yiyou.exchange.values import PartsError, Unfit, WireError
+from yilao_yiyou.exchange import scalars, values
+from yilao_yiyou.exchange.scalars import Unfit, WireError
+from yilao_yiyou.exchange.values import PartsError
 
 
 @pytest.mark.parametrize(
     ("read", "wrong"),
     [
-        (values.read_text, [5, None, True, [], {}, "", "  ", "\ud800", "a\x00b", Unfit("number")]),
-        (values.read_whole, ["12", 1.0, True, None, 2**53, -(2**53), "１２", Unfit("NaN")]),
-        (values.read_truth, [0, 1, "false", "否", None]),
-        (values.read_day, [20220817, "2022-8-17", "2022-02-30", "2022-08-17T00:00", "２０２２-08-17", None]),
-        (values.read_decimal, [1, 1.5, "1,5", "1e3", "NaN", "01", "１", "", "-"]),
-        (values.read_exact, [1.5, "1/0", "1.5", "1/2/3", "/2", "a/b", True, None]),
+        (scalars.read_text, [5, None, True, [], {}, "", "  ", "\ud800", "a\x00b", Unfit("number")]),
+        (scalars.read_whole, ["12", 1.0, True, None, 2**53, -(2**53), "１２", Unfit("NaN")]),
+        (scalars.read_truth, [0, 1, "false", "否", None]),
+        (scalars.read_day, [20220817, "2022-8-17", "2022-02-30", "2022-08-17T00:00", "２０２２-08-17", None]),
+        (scalars.read_decimal, [1, 1.5, "1,5", "1e3", "NaN", "01", "１", "", "-"]),
+        (scalars.read_exact, [1.5, "1/0", "1.5", "1/2/3", "/2", "a/b", True, None]),
         (values.read_bounds, [[1, 2], 5, {"lo": 1}, {"lo": 2, "hi": 1}, {"lo": 1, "hi": 2, "mid": 1}]),
         (values.read_quantity, [{"lo": 1, "hi": 1}, {"lo": 1, "hi": 1, "unit": "斤", "kind": "item"}]),
         (values.read_period, [{"start": "2022-01-01"}, "2022", {"start": "never", "end": "open"}]),
-        (values.code_reader(UnitKind), ["PERSON", "人", 1, None]),
+        (scalars.code_reader(UnitKind), ["PERSON", "人", 1, None]),
         (values.READERS[str], [b"bytes"]),
     ],
 )
-def test_nothing_is_converted_in_silence(read: values.Read, wrong: list[object]) -> None:
+def test_nothing_is_converted_in_silence(read: scalars.Read, wrong: list[object]) -> None:
     """A value of another type, or almost the right text, is refused with a reason."""
     for value in wrong:
         with pytest.raises(YilaoYiyouError):
@@ -41,17 +42,17 @@ def test_nothing_is_converted_in_silence(read: values.Read, wrong: list[object])
 @pytest.mark.parametrize(
     ("read", "given", "expected"),
     [
-        (values.read_text, "宣讲", "宣讲"),
-        (values.read_whole, 2**53 - 1, 2**53 - 1),
-        (values.read_truth, False, False),
-        (values.read_day, "2020-02-29", date(2020, 2, 29)),
-        (values.read_decimal, "-1.50", Decimal("-1.50")),
-        (values.read_exact, "63/100", Fraction(63, 100)),
-        (values.read_exact, 7, 7),
+        (scalars.read_text, "宣讲", "宣讲"),
+        (scalars.read_whole, 2**53 - 1, 2**53 - 1),
+        (scalars.read_truth, False, False),
+        (scalars.read_day, "2020-02-29", date(2020, 2, 29)),
+        (scalars.read_decimal, "-1.50", Decimal("-1.50")),
+        (scalars.read_exact, "63/100", Fraction(63, 100)),
+        (scalars.read_exact, 7, 7),
         (values.read_bounds, {"lo": 49, "hi": None}, Bounds(49, None)),
     ],
 )
-def test_what_is_right_is_taken(read: values.Read, given: object, expected: object) -> None:
+def test_what_is_right_is_taken(read: scalars.Read, given: object, expected: object) -> None:
     """Texts, whole numbers, truths, days, decimals, fractions and open bounds."""
     assert read(given) == expected
 
@@ -89,7 +90,7 @@ def test_what_is_right_is_taken(read: values.Read, given: object, expected: obje
     ],
 )
 def test_values_are_written_plainly_and_read_back(
-    write: values.Write, read: values.Read, value: object, wire: dict[str, object]
+    write: scalars.Write, read: scalars.Read, value: object, wire: dict[str, object]
 ) -> None:
     """What is default stays out; the rest comes back as it was."""
     assert write(value) == wire
@@ -124,5 +125,5 @@ def test_every_part_of_a_value_that_is_wrong_is_named() -> None:
 )
 def test_types_have_the_names_that_json_gives_them(value: object, name: str) -> None:
     """The message speaks of what stands in the file."""
-    assert values.json_type(value) == name
-    assert values.json_type(Unfit("NaN")) == "NaN"
+    assert scalars.json_type(value) == name
+    assert scalars.json_type(Unfit("NaN")) == "NaN"

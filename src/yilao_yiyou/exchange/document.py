@@ -15,7 +15,7 @@ from yilao_yiyou.domain.register import Register, collection_classes
 from yilao_yiyou.errors import DocumentError, YilaoYiyouError
 from yilao_yiyou.exchange.disclosure import Disclosure, is_withheld
 from yilao_yiyou.exchange.fault import DocumentFaultsError, Fault
-from yilao_yiyou.exchange.values import DUPLICATE, Unfit
+from yilao_yiyou.exchange.scalars import DUPLICATE, Unfit
 from yilao_yiyou.exchange.wire import faults_of, shown_key, structure_all, structure_hook, unstructure_hook
 
 NAME, VERSION = "urn:yilao-yiyou:register", 1

@@ -18,7 +18,7 @@ from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.recurrence import Recurrence
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.exchange.values import LARGEST
+from yilao_yiyou.exchange.scalars import LARGEST
 
 Schema: TypeAlias = dict[str, Any]
 """A JSON Schema, or a part of one, as plain data."""

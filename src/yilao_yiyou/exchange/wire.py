@@ -16,18 +16,8 @@ from yilao_yiyou.domain.fields import Column, describe
 from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.errors import YilaoYiyouError
 from yilao_yiyou.exchange.fault import Fault
-from yilao_yiyou.exchange.values import (
-    DUPLICATE,
-    READERS,
-    WRITERS,
-    PartsError,
-    Read,
-    WireError,
-    Write,
-    as_array,
-    as_object,
-    code_reader,
-)
+from yilao_yiyou.exchange.scalars import DUPLICATE, Read, WireError, Write, as_array, as_object, code_reader
+from yilao_yiyou.exchange.values import READERS, WRITERS, PartsError
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
