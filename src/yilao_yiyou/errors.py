@@ -176,3 +176,9 @@ class MissingExtraError(YilaoYiyouError, ImportError):
     """Raised when a feature needs an optional dependency that is not installed."""
 
     code = "missing-extra"
+
+
+class FrameError(YilaoYiyouError, ValueError):
+    """Raised when a dataframe is not what a function takes, or lacks a column that is needed."""
+
+    code = "frame"

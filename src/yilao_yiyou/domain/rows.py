@@ -32,7 +32,11 @@ AnySource: TypeAlias = Source[Any]
 LEVELS: Mapping[str, Level] = {level.value: level for level in Level}
 """The levels of the division tree by name, for grouping."""
 
-_CALENDAR = ("year", "month")
+EVERY_LEVEL = "division"
+"""What groups by the divisions of all levels at once: a row is in its own and in all above."""
+
+DIMENSIONS = (*LEVELS, EVERY_LEVEL, "year", "month")
+"""What any rows can be grouped by, besides their facets."""
 
 
 class Timing(CodeSet):
@@ -125,7 +129,7 @@ def attendance_rows(
 def _require_joined_facets(question: Question, parts_by: tuple[str, ...]) -> None:
     facets = (*ACTIVITIES.facets, *PARTICIPATION)
     _require_known("participations", (criterion.facet for criterion in question.where), facets)
-    _require_known("participations", (*question.by, *parts_by), (*LEVELS, *_CALENDAR, *facets))
+    _require_known("participations", (*question.by, *parts_by), (*DIMENSIONS, *facets))
 
 
 def _attendance(
@@ -172,7 +176,7 @@ def point_rows(register: Register, question: Question) -> Iterator[PointRow]:
 
 def _selected(register: Register, source: AnySource, question: Question) -> Iterator[tuple[Any, bool]]:
     _require_known(source.name, (criterion.facet for criterion in question.where), source.facets)
-    _require_known(source.name, question.by, (*LEVELS, *_CALENDAR, *source.facets))
+    _require_known(source.name, question.by, (*DIMENSIONS, *source.facets))
     for row in source.rows(register):
         in_time = _in_time(source.when(register, row), question)
         if in_time is False or not _passes(register, source.facets, row, question.where):
@@ -271,13 +275,15 @@ def _joined_part(register: Register, activity: Activity, participation: Particip
 def _joined_value(register: Register, activity: Activity, participation: Participation, name: str) -> Values:
     if name in PARTICIPATION:
         return PARTICIPATION[name](register, participation)
-    if name in LEVELS or name in _CALENDAR:
+    if name in DIMENSIONS:
         return _dimension(name, activity.region, activity.when)
     return ACTIVITIES.facets[name](register, activity)
 
 
 def _dimension(name: str, region: RegionCode | None, when: Period) -> Values:
-    """Return a row's division at a level, or its year or month; nothing where it has none."""
+    """Return a row's division at a level, those of all levels, its year or month; nothing where it has none."""
+    if name == EVERY_LEVEL:
+        return () if region is None else (*reversed(region.ancestors), region)
     if name in LEVELS:
         at = None if region is None else region.at(LEVELS[name])
         return () if at is None else (at,)

@@ -1,18 +1,23 @@
 """The door through which figures come out: `measure()`."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.target import Criterion
+from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement.answering import table_of
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
+from yilao_yiyou.metrics.metric import Attended
 from yilao_yiyou.metrics.result import MetricTable
+
+if TYPE_CHECKING:
+    from narwhals.typing import IntoFrame
 
 Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
 """Which rows to let in: `{"kind": "lecture"}` or criteria."""
@@ -20,8 +25,9 @@ Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
 
 def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     metric: str,
-    register: Register,
+    register: Register | None = None,
     *,
+    attendance: "IntoFrame | None" = None,
     by: str | tuple[str, ...] = (),
     during: Period | None = None,
     where: Where = (),
@@ -29,11 +35,13 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     assume: Assume | None = None,
     population: int | Bounds | None = None,
 ) -> MetricTable:
-    """Return the figures of a metric, counted from a register's records.
+    """Return the figures of a metric, counted from a register's records or from a dataframe.
 
     Args:
         metric: The metric's id, such as `reach.distinct_persons`.
-        register: The records.
+        register: The records; may be left out where a dataframe is given and the metric is one of reach.
+        attendance: Who took part in what, as a dataframe of pandas, Polars, PyArrow, DuckDB, PySpark or Daft, in place
+            of the register's participations; see the reference page of its columns.
         by: What to group by: levels of the division tree (`county`), `year`, `month`, or facets of the rows.
         during: The period; flows are counted if they began in it, stocks as they stood on its last day.
         where: Which rows to let in, by facet.
@@ -50,6 +58,8 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
         UnknownFacetError: If the rows have no such facet.
         MeasureError: If something that the metric needs is missing, such as the day of a stock.
         UnitMixError: If the records state exposures that do not add.
+        FrameError: If the dataframe is not a table of attendance.
+        MissingExtraError: If a dataframe is given and the extra `frames` is not installed.
 
     >>> from datetime import date
     >>> from yilao_yiyou.domain.team import Team, TeamKind
@@ -58,10 +68,16 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     >>> measure("team.formed", Register(teams=(team,)), during=Period.year(2021)).item().value
     Quantity(1 个)
     """
+    found = find_metric(metric)
+    if register is None and (attendance is None or not isinstance(found.tabulation, Attended)):
+        raise MeasureError(
+            f"指标 {metric} 须由名册计算; 请给出 register", f"{metric} is counted from a register; pass one"
+        )
     return table_of(
         Asked(
-            register=register,
-            metric=find_metric(metric),
+            register=Register() if register is None else register,
+            metric=found,
+            attendance=attendance,
             by=(by,) if isinstance(by, str) else by,
             where=_criteria(where),
             during=during,

@@ -10,7 +10,7 @@ from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.register import Register
-from yilao_yiyou.domain.rows import LEVELS, Question, Timing
+from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS, Question, Timing
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.domain.unit import Unit
@@ -24,7 +24,19 @@ T = TypeVar("T")
 
 @frozen(kw_only=True)
 class Asked:
-    """One call of `measure()`, with everything that it was given."""
+    """One call of `measure()`, with everything that it was given.
+
+    Attributes:
+        register: The records, empty where a dataframe was given alone.
+        metric: The metric.
+        by: What to group by.
+        where: Which rows to let in.
+        during: The period.
+        within: The division.
+        assume: What to assume of people without names.
+        population: The most people there can be in each group.
+        attendance: A dataframe to take attendance from in place of the records.
+    """
 
     register: Register
     metric: Metric
@@ -34,6 +46,7 @@ class Asked:
     within: RegionCode | None
     assume: Assume
     population: Bounds | None
+    attendance: object | None = None
 
     def question(self, timing: Timing) -> Question:
         """Return what is to be asked of the rows."""
@@ -82,7 +95,8 @@ class Asked:
     def _expected_groups(self) -> Iterator[Key]:
         if not self.by:
             yield ()
-        elif len(self.by) == 1 and self.by[0] in LEVELS:
-            for region in self.register.tree.at(LEVELS[self.by[0]]):
+        elif len(self.by) == 1 and self.by[0] in {*LEVELS, EVERY_LEVEL}:
+            level = LEVELS.get(self.by[0])
+            for region in self.register.tree if level is None else self.register.tree.at(level):
                 if self.within is None or region.code.within(self.within):
                     yield (region.code,)

@@ -28,11 +28,26 @@ def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
 
 def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     """Yield what follows from who took part, by group, with what contradicts it."""
-    rows = attendance_rows(asked.register, asked.question(how.timing), parts_by=asked.assume.parts_by)
-    for key, tally in asked.with_empty_groups(tally_attendance(rows), ReachTally()):
-        result = asked.result(key, how.formula(tally, asked.assume, asked.population), rows=tally.rows)
+    tallies, is_whole = _attendance(asked, how)
+    for key, tally in asked.with_empty_groups(tallies, ReachTally()):
+        answer = how.formula(tally, asked.assume, asked.population)
+        if how.notes is not None and is_whole:
+            answer = evolve(answer, notes=how.notes(tally))
+        result = asked.result(key, answer, rows=tally.rows)
         findings = (*_names_above_heads(tally), *_above_population(asked, tally, result), *_unlikely(asked, tally, key))
         yield evolve(result, assumptions=asked.assume.statements_zh, findings=findings)
+
+
+def _attendance(asked: Asked, how: Attended) -> tuple[dict[Key, ReachTally], bool]:
+    """Return who took part, by group, and whether everything was tallied that can be."""
+    question, parts_by = asked.question(how.timing), asked.assume.parts_by
+    if asked.attendance is None:
+        return tally_attendance(attendance_rows(asked.register, question, parts_by=parts_by)), True
+    from yilao_yiyou.frames.asking import ask_attendance
+
+    # Whoever may come so many times only makes for people by how often they came.
+    people_only = how.people_only and asked.assume.max_attendances is None
+    return ask_attendance(asked.attendance, question, parts_by=parts_by, people_only=people_only), not people_only
 
 
 def treed(asked: Asked, how: Treed) -> Iterator[MetricResult]:

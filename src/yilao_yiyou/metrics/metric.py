@@ -14,7 +14,7 @@ from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.domain.tree_tally import TreeTally
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.definition import MetricDefinition
-from yilao_yiyou.metrics.result import Answer, MetricResult, Status
+from yilao_yiyou.metrics.result import Answer, MetricResult, Note, Status
 
 
 def count_distinct(tally: CountTally) -> Answer:
@@ -48,10 +48,20 @@ class Counted:
 
 @frozen(kw_only=True)
 class Attended:
-    """Computed from who took part in activities."""
+    """Computed from who took part in activities.
+
+    Attributes:
+        formula: From tally, assumptions and population to figure.
+        timing: How days put an activity in the period.
+        notes: What else to say of the tally.
+        people_only: Whether the figure follows from how many different people there were, where nobody was counted
+            without a name; all else need not be tallied then.
+    """
 
     formula: Callable[[ReachTally, Assume, Bounds | None], Answer]
     timing: Timing = Timing.BEGUN
+    notes: Callable[[ReachTally], tuple[Note, ...]] | None = None
+    people_only: bool = False
 
 
 @frozen(kw_only=True)

@@ -20,14 +20,17 @@ def _attendances(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Ans
 
 
 def _distinct(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
-    notes = (
+    try:
+        return Answer(value=distinct_persons(tally, assume=assume, cap=cap), status=_status(tally))
+    except BoundsError:
+        return Answer(value=None, status=Status.CONTRADICTED)
+
+
+def _beside_people(tally: ReachTally) -> tuple[Note, ...]:
+    return (
         Note(name="attendances", zh="人次", value=show_bounds(tally.whole.attendances)),
         Note(name="named_attendances", zh="其中实名人次", value=show_bounds(tally.whole.named_times)),
     )
-    try:
-        return Answer(value=distinct_persons(tally, assume=assume, cap=cap), status=_status(tally), notes=notes)
-    except BoundsError:
-        return Answer(value=None, status=Status.CONTRADICTED, notes=notes)
 
 
 def _named(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Answer:
@@ -98,7 +101,7 @@ DISTINCT_PERSONS = Metric(
         pitfalls_en="Months and counties do not add up to the city; an empty id is nobody.",
         references=("bounds by counting; proof in yilao_yiyou.metrics.reach.reach_bounds",),
     ),
-    tabulation=Attended(formula=_distinct),
+    tabulation=Attended(formula=_distinct, notes=_beside_people, people_only=True),
 )
 
 NAMED_SHARE = Metric(
@@ -161,7 +164,7 @@ RATE = Metric(
         denominator="population 总人数",
         references=("RE-AIM: reach",),
     ),
-    tabulation=Attended(formula=_rate),
+    tabulation=Attended(formula=_rate, people_only=True),
 )
 
 METRICS = (ATTENDANCES, DISTINCT_PERSONS, NAMED_SHARE, FREQUENCY, RATE)

@@ -1,0 +1,120 @@
+"""Different people in every division of the tree at once (去重人数, 各级区划一次算出).
+
+Sort the rows of each person in the order of the tree. In a division the person is new exactly once: at the row whose
+predecessor lies outside the division, for the rows of a division stand together. So it is enough to count, for each
+division code, at how many rows the predecessor parts from it at which level: from there down the person is new. These
+counts are few, and they add over any parting of the table by person.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import narwhals.stable.v2 as nw
+
+from yilao_yiyou.domain.region import Level, RegionCode
+from yilao_yiyou.domain.tally import Key
+from yilao_yiyou.errors import FrameError
+from yilao_yiyou.frames.divisions import numbered
+from yilao_yiyou.frames.engine import Cells, Lazy, counted, distinct, rows
+from yilao_yiyou.frames.sorting import people_in_memory
+
+_LEVELS = tuple(Level)
+_DIGITS = _LEVELS[-1].digits
+_PARTED = (*(10 ** (_DIGITS - level.digits) for level in _LEVELS),)
+"""What to divide a code of 12 digits by, so that only its division at each level remains."""
+
+
+def people_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, int]:
+    """Return how many different people there are in each division of every level.
+
+    Args:
+        table: One row for each attendance, with the columns `person` and `region`, a division code of any level as text
+            or number; rows without a person or a division are in none.
+        by: What to group by besides, such as a month.
+
+    Returns:
+        The number of people for each group and division code; divisions without anybody are left out.
+
+    Raises:
+        FrameError: If there is no person or region column.
+        RegionCodeError: If a division code is none.
+
+    >>> import polars
+    >>> table = polars.LazyFrame({"person": ["a", "a", "b"], "region": ["371402001", "371402002", "371402001"]})
+    >>> {code: people for (code,), people in people_by_division(nw.from_native(table)).items() if len(code) > 4}
+    {'371402': 2, '371402001': 2, '371402002': 1}
+    """
+    _require(table)
+    told = table.filter(~nw.col("person").is_null(), ~nw.col("region").is_null())
+    codes = {cells["region"]: RegionCode.unpadded(str(cells["region"])) for cells in rows(distinct(told, "region"))}
+    found: Counter[Key] = Counter()
+    for key, people in _counted(told, by, codes):
+        found[key] += people
+    return dict(sorted(found.items(), key=str))
+
+
+def rows_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, int]:
+    """Return how many rows there are in each division of every level, whoever they are of.
+
+    Raises:
+        RegionCodeError: If a division code is none.
+    """
+    found: Counter[Key] = Counter()
+    for cells in rows(counted(table.filter(~nw.col("region").is_null()), (*by, "region"), "seen")):
+        code = RegionCode.unpadded(str(cells["region"]))
+        for division in (code, *code.ancestors):
+            found[*_key(cells, by), division] += cells["seen"]
+    return dict(found)
+
+
+def _require(table: Lazy) -> None:
+    for name in ("person", "region"):
+        if name not in table.collect_schema().names():
+            raise FrameError(f"缺少列 {name}", f"the column {name} is missing")
+
+
+def _counted(told: Lazy, by: tuple[str, ...], codes: Mapping[str | int, RegionCode]) -> Iterator[tuple[Key, int]]:
+    """Yield numbers of people to be added up by group and division."""
+    if told.implementation.is_polars():
+        yield from people_in_memory(told.to_native(), by, codes)
+        return
+    if any(code.startswith("0") for code in codes.values()):
+        raise FrameError("区划代码不以0开头", "no division code begins with 0")
+    if told.implementation.is_duckdb() or told.implementation.is_pyspark():
+        yield from _by_window(told, by)
+    else:
+        yield from _by_levels(told, by)
+
+
+def _code(cells: Cells) -> RegionCode:
+    return RegionCode.unpadded(str(cells["code"]).zfill(_DIGITS))
+
+
+def _key(cells: Cells, by: tuple[str, ...]) -> Key:
+    return tuple(None if cells[name] is None else str(cells[name]) for name in by)
+
+
+def _by_window(told: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
+    """Look back along each person's divisions; engines of SQL part the table by person, and so does a cluster."""
+    pairs = distinct(told.with_columns(code=numbered(nw.col("region"))), *by, "person", "code")
+    before = pairs.with_columns(before=nw.col("code").shift(1).over(*by, "person", order_by="code"))
+    depth = nw.lit(len(_PARTED) - 1)
+    for place, divisor in reversed([*enumerate(_PARTED)][:-1]):
+        parts = nw.col("code") // divisor != nw.col("before") // divisor
+        depth = nw.when(nw.col("before").is_null() | parts).then(nw.lit(place)).otherwise(depth)
+    answer = before.with_columns(depth=depth).group_by(*by, "code", "depth").agg(people=nw.len())
+    for cells in rows(answer):
+        for division in filter(None, map(_code(cells).at, _LEVELS[int(cells["depth"]) :])):
+            yield (*_key(cells, by), division), int(cells["people"])
+
+
+def _by_levels(told: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
+    """Count level by level from the bottom, each from the different rows of the one below; asks for no window."""
+    pairs = told.with_columns(code=numbered(nw.col("region")))
+    for level, divisor in reversed([*zip(_LEVELS, _PARTED, strict=True)]):
+        above = pairs.with_columns(code=nw.col("code") // divisor * divisor)
+        pairs = distinct(above, *by, "person", "code")
+        for cells in rows(pairs.group_by(*by, "code").agg(people=nw.len())):
+            code = _code(cells)
+            if code.level is level:  # what is filled up with zeros has no division here, or is one of a level above
+                yield (*_key(cells, by), code), int(cells["people"])
