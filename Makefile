@@ -21,6 +21,7 @@ MADE := $(VENV)/.made-stamp
 REPORT := $(VENV)/.report-stamp
 DEV := $(VENV)/.dev-stamp
 BENCH := $(VENV)/.bench-stamp
+SPARK := $(VENV)/.spark-stamp
 REGISTER := examples/dezhou/register.json
 EXAMPLE := $(wildcard examples/dezhou/*.py examples/dezhou/generator/*.py) examples/dezhou/divisions.csv
 MODELS := $(wildcard src/yilao_yiyou/domain/*.py src/yilao_yiyou/domain/*/*.py src/yilao_yiyou/exchange/*.py)
@@ -32,7 +33,7 @@ SEED ?= 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report example roundtrip check test docs bench clean
+.PHONY: help report example roundtrip check test test-spark docs bench clean
 
 help: ## 列出可用的命令 list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -59,6 +60,9 @@ test: check ## 全部检验 (check, tests with coverage, documents)
 	$(RUN) -m pytest --cov --cov-report=term --cov-report=json:build/coverage.json
 	$(RUN) tools/coverage_gate.py build/coverage.json
 	@$(MAKE) --no-print-directory docs
+
+test-spark: $(SPARK) ## PySpark 上的检验, 需要 Java 17 (the figures on Spark; needs Java 17)
+	$(RUN) -m pytest -m spark tests/frames
 
 docs: $(DEV) ## 生成文档 build/docs (the documentation)
 	$(RUN) -m sphinx -n -W --keep-going -q -b html docs build/docs
@@ -101,4 +105,9 @@ $(DEV): $(MADE) requirements/dev.txt pyproject.toml
 
 $(BENCH): $(DEV) requirements/bench.txt
 	@$(PIP) -r requirements/bench.txt
+	@touch $@
+
+$(SPARK): $(DEV) requirements/spark.txt
+	@echo "安装 PySpark, 约一分钟 (installing PySpark, about a minute)"
+	@$(PIP) -r requirements/spark.txt
 	@touch $@

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
     from yilao_yiyou.errors import YilaoYiyouError
     from yilao_yiyou.exchange import Disclosure, read, write
+    from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.reconcile import Verdict
@@ -71,6 +72,7 @@ __all__ = [
     "measure",
     "merge",
     "read",
+    "scan",
     "select",
     "total",
     "union",
@@ -95,6 +97,7 @@ _HOMES = {
     "domain.target": ("criteria",),
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
     "errors": ("YilaoYiyouError",),
+    "frames.scanning": ("scan",),
     "exchange": ("Disclosure", "read", "write"),
     "measurement": ("measure",),
     "metrics.assume": ("Assume",),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.frames.backends import BACKENDS, Build
 from tests.frames.crowded import crowd, table_of
 from yilao_yiyou.domain.attendance import AttendanceRow
-from yilao_yiyou.domain.attendance_tally import ReachTally, tally_attendance
+from yilao_yiyou.domain.attendance_tally import Asks, ReachTally, tally_attendance
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError
@@ -67,26 +67,35 @@ def test_everything_is_one_group_where_nothing_is_grouped_by() -> None:
     assert tally_frame(lazy(table_of(listed)), parts=("part",)) == tally_attendance(rows)
 
 
-def test_people_alone_are_the_same_people() -> None:
-    """All else is left within the widest bounds, in which the truth lies."""
-    table = table_of(crowd(80, 11)).drop("heads_lo", "heads_hi", "per_session", "holds_named")
-
-    whole = tally_frame(lazy(table), by=("group",))
-    people = tally_frame(lazy(table), by=("group",), people_only=True)
-
-    assert {key: (tally.whole.named, tally.rows) for key, tally in people.items()} == {
-        key: (tally.whole.named, tally.rows) for key, tally in whole.items()
-    }
-    for key, tally in people.items():
-        for field in ("named_times", "largest", "attendances", "events"):
-            assert getattr(tally.whole, field).lo <= getattr(whole[key].whole, field).lo
+PLAIN = ("group", "event", "person")
 
 
-def test_people_alone_are_not_enough_where_heads_were_counted() -> None:
-    """Then everything is tallied all the same."""
-    table = table_of(crowd(30, 2))
+@pytest.mark.parametrize("build", BACKENDS.values(), ids=BACKENDS)
+@pytest.mark.parametrize("more", [(), ("times",)])
+def test_of_names_alone_people_and_attendances_are_had_apart(build: Build, more: tuple[str, ...]) -> None:
+    """Each is exact; all else is left within the widest bounds, in which the truth lies."""
+    table = lazy(build(table_of(crowd(80, 11)).select(*PLAIN, *more)))
+    whole = tally_frame(table, by=("group",))
 
-    assert tally_frame(lazy(table), by=("group",), people_only=True) == tally_frame(lazy(table), by=("group",))
+    people = tally_frame(table, by=("group",), asks=Asks.PEOPLE)
+    attended = tally_frame(table, by=("group",), asks=Asks.ATTENDANCES)
+
+    for key, tally in whole.items():
+        assert (people[key].whole.named, people[key].rows) == (tally.whole.named, tally.rows)
+        assert (attended[key].whole.attendances, attended[key].rows) == (tally.whole.attendances, tally.rows)
+        for part in (people[key].whole, attended[key].whole):
+            for name in ("named", "named_times", "largest", "attendances", "events"):
+                assert getattr(part, name).meets(getattr(tally.whole, name))
+    assert people.keys() == attended.keys() == whole.keys()
+
+
+@pytest.mark.parametrize("asks", Asks)
+def test_heads_and_doubt_take_everything(asks: Asks) -> None:
+    """Then it is tallied as a whole, whatever is asked for."""
+    table = lazy(table_of(crowd(30, 2)))
+
+    assert tally_frame(table, by=("group",), asks=asks) == tally_frame(table, by=("group",))
+    assert tally_frame(table.drop("heads_lo", "heads_hi"), asks=asks) == tally_frame(table.drop("heads_lo", "heads_hi"))
 
 
 def test_a_truth_is_a_group_by_its_small_letters() -> None:

@@ -8,9 +8,18 @@ from attrs import field, frozen
 
 from yilao_yiyou.domain.attendance import AttendanceRow, Event, EventTally, close
 from yilao_yiyou.domain.bounds import Bounds, Exact
+from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.tally import Key, total_with_doubt
 
 _ZERO = Bounds(0)
+
+
+class Asks(CodeSet):
+    """What of a tally is asked for; where names are all that a table has, less is quicker had."""
+
+    EVERYTHING = "everything", "全部"
+    PEOPLE = "people", "人数"
+    ATTENDANCES = "attendances", "人次"
 
 
 @frozen(kw_only=True)

@@ -3,13 +3,14 @@
 The twin of `yilao_yiyou.domain.rows.attendance_rows`.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 
 import narwhals.stable.v2 as nw
 from attrs import evolve
 
-from yilao_yiyou.domain.attendance_tally import ReachTally
+from yilao_yiyou.domain.attendance_tally import Asks, ReachTally
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS, Question
@@ -17,17 +18,17 @@ from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import UnknownFacetError
 from yilao_yiyou.frames.attending import people_tally, tally_attendance
 from yilao_yiyou.frames.contract import attendance_table
-from yilao_yiyou.frames.divisions import division_at
+from yilao_yiyou.frames.divisions import Codes
 from yilao_yiyou.frames.engine import Lazy, also, lazy
 from yilao_yiyou.frames.nodes import people_by_division, rows_by_division
-from yilao_yiyou.frames.survey import is_plain, survey
+from yilao_yiyou.frames.survey import survey
 
 _CALENDAR = ("year", "month")
 _COMPANY = {"role": "company_0", "public": "company_1", "affiliation": "company_2"}
 
 
 def ask_attendance(
-    native: object, question: Question, *, parts_by: tuple[str, ...] = (), people_only: bool = False
+    native: object, question: Question, *, parts_by: tuple[str, ...] = (), asks: Asks = Asks.EVERYTHING
 ) -> dict[Key, ReachTally]:
     """Return the tallies of the groups that a question asks about.
 
@@ -35,7 +36,7 @@ def ask_attendance(
         native: A table of attendance in any dataframe library; see the reference page of its columns.
         question: What to filter and group by.
         parts_by: What to part people by that are assumed to be in one part only.
-        people_only: Whether no more is asked than how many different people there were.
+        asks: What of the tallies is asked for.
 
     Raises:
         FrameError: If the table is not one of attendance.
@@ -51,29 +52,27 @@ def ask_attendance(
     _require_known(columns, question, parts_by)
     asked = _rows(_let_in(table, columns, question), columns)
     if EVERY_LEVEL in question.by:
-        return _every_level(asked, question, parts_by, people_only=people_only)
-    return _tallied(asked, question, parts_by, people_only=people_only)
+        return _every_level(asked, question, parts_by, asks=asks)
+    return _tallied(asked, question, parts_by, asks=asks)
 
 
-def _tallied(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, people_only: bool) -> dict[Key, ReachTally]:
+def _tallied(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, asks: Asks) -> dict[Key, ReachTally]:
     groups = {f"group_{place}": name for place, name in enumerate(question.by)}
     parts = {f"part_{place}": name for place, name in enumerate(parts_by)}
-    asked = also(asked, **{alias: _dimension(name) for alias, name in (groups | parts).items()})
-    tallies = tally_attendance(asked, by=tuple(groups), parts=tuple(parts), people_only=people_only)
+    asked = also(asked, **_dimensions(asked, groups | parts))
+    tallies = tally_attendance(asked, by=tuple(groups), parts=tuple(parts), asks=asks)
     return {_shown(key, question.by): tally for key, tally in tallies.items()}
 
 
-def _every_level(
-    asked: Lazy, question: Question, parts_by: tuple[str, ...], *, people_only: bool
-) -> dict[Key, ReachTally]:
+def _every_level(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, asks: Asks) -> dict[Key, ReachTally]:
     """Return the tallies of the divisions of all levels, of those without a division once."""
     place = question.by.index(EVERY_LEVEL)
-    if people_only and not parts_by and is_plain(survey(asked, keys=())):
+    if asks is Asks.PEOPLE and not parts_by and survey(asked, keys=()).is_plain:
         return _people_everywhere(asked, question, place)
     tallies: dict[Key, ReachTally] = {}
     for level in Level:
         by = tuple(level.value if name == EVERY_LEVEL else name for name in question.by)
-        found = _tallied(asked, evolve(question, by=by), parts_by, people_only=people_only)
+        found = _tallied(asked, evolve(question, by=by), parts_by, asks=asks)
         kept = level is Level.PROVINCE
         tallies |= {key: tally for key, tally in found.items() if kept or key[place] is not None}
     return tallies
@@ -83,9 +82,9 @@ def _people_everywhere(asked: Lazy, question: Question, place: int) -> dict[Key,
     """Return how many different people there were in every division, in one pass over the tree."""
     others = tuple(name for name in question.by if name != EVERY_LEVEL)
     groups = {f"group_{number}": name for number, name in enumerate(others)}
-    grouped = also(asked, **{alias: _dimension(name) for alias, name in groups.items()})
+    grouped = also(asked, **_dimensions(asked, groups))
     rows_seen = rows_by_division(grouped, by=tuple(groups))
-    nowhere = tally_attendance(grouped.filter(nw.col("region").is_null()), by=tuple(groups), people_only=True)
+    nowhere = tally_attendance(grouped.filter(nw.col("region").is_null()), by=tuple(groups), asks=Asks.PEOPLE)
     people = people_by_division(grouped, by=tuple(groups))
     tallies = {key: people_tally(people.get(key, 0), number) for key, number in rows_seen.items()}
     tallies |= {(*key, None): tally for key, tally in nowhere.items() if tally.rows}
@@ -130,7 +129,7 @@ def _let_in(table: Lazy, columns: frozenset[str], question: Question) -> Lazy:
         sure.append(surely & ~unknown)
     if question.within is not None:
         unknown = nw.col("region").is_null()
-        table = table.filter((division_at(question.within.level) == int(question.within)) | unknown)
+        table = table.filter((Codes.of(table).at(question.within.level) == int(question.within)) | unknown)
         sure.append(~unknown)
     return also(table, **({"sure": nw.all_horizontal(*sure, ignore_nulls=True)} if sure else {}))
 
@@ -173,13 +172,19 @@ def _is_code(name: str, slug: str, columns: frozenset[str]) -> nw.Expr:
     return (nw.col(name) == slug).fill_null(value=False) if name in columns else nw.lit(value=False)
 
 
-def _dimension(name: str) -> nw.Expr:
+def _dimensions(table: Lazy, names: Mapping[str, str]) -> dict[str, nw.Expr]:
+    """Return what to group by, by the name that it is given."""
+    codes = Codes.of(table) if LEVELS.keys() & set(names.values()) else Codes({})
+    return {alias: _dimension(name, codes) for alias, name in names.items()}
+
+
+def _dimension(name: str, codes: Codes) -> nw.Expr:
     """Return what to group by: a column, a level of the divisions or a stretch of the calendar."""
     if name == "year":
         return nw.col("day").dt.year()
     if name == "month":
         return nw.col("day").dt.year() * 100 + nw.col("day").dt.month()
-    return division_at(LEVELS[name]) if name in LEVELS else nw.col(name)
+    return codes.at(LEVELS[name]) if name in LEVELS else nw.col(name)
 
 
 def _shown(key: Key, by: tuple[str, ...]) -> Key:

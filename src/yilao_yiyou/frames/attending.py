@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import narwhals.stable.v2 as nw
 from attrs import evolve
 
-from yilao_yiyou.domain.attendance_tally import ReachPart, ReachTally
+from yilao_yiyou.domain.attendance_tally import Asks, ReachPart, ReachTally
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.frames.attending_events import closed_events
@@ -19,7 +19,7 @@ from yilao_yiyou.frames.survey import NOBODY_KNOWS, Survey, survey
 
 
 def tally_attendance(
-    attendance: Lazy, *, by: tuple[str, ...] = (), parts: tuple[str, ...] = (), people_only: bool = False
+    attendance: Lazy, *, by: tuple[str, ...] = (), parts: tuple[str, ...] = (), asks: Asks = Asks.EVERYTHING
 ) -> dict[Key, ReachTally]:
     """Return the aggregates of each group that its distinct people are bounded by.
 
@@ -29,16 +29,19 @@ def tally_attendance(
             `per_session`, `holds_named`, `company_0` to `company_2`, `sessions_lo`, `sessions_hi` and `sure`.
         by: The columns that make a group.
         parts: The columns that make a part within a group, of which the people are assumed to be in no other.
-        people_only: Whether no more is asked than how many different people there were. Where nobody was counted
-            without a name, all else is left within the widest bounds, which costs a fraction of the time.
+        asks: What is asked for. Of names at events of one session all else is left within the widest bounds, which
+            costs a fraction of the time.
 
     Raises:
         FrameError: If a row has no event, or numbers are so large that their sum might not fit.
     """
     known = survey(attendance, keys=(*by, *parts))
     table = known.filled(attendance)
-    if people_only and not known.has_heads and not parts:
-        return _people_of(table, by, known)
+    if known.is_plain and not parts:
+        if asks is Asks.PEOPLE:
+            return _people_of(table, by)
+        if asks is Asks.ATTENDANCES:
+            return _attendances_of(table, by)
     whole = _parts_of(table, by, known)
     tallies = {key: ReachTally(whole=part, rows=seen) for key, (part, seen) in whole.items()}
     return _with_parts(tallies, table, by, parts, known) if parts else tallies
@@ -80,15 +83,39 @@ def _parts_of(table: Lazy, by: tuple[str, ...], known: Survey) -> dict[Key, tupl
     }
 
 
-def _people_of(table: Lazy, by: tuple[str, ...], known: Survey) -> dict[Key, ReachTally]:
+def _people_of(table: Lazy, by: tuple[str, ...]) -> dict[Key, ReachTally]:
     """Return how many different people there were; that they came once at least is all that is said besides."""
     keyed, keys = _keyed(table, by)
-    most = _different(keyed, keys)
-    least = _different(keyed.filter(nw.col("sure")), keys) if known.has_doubt else most
+    return {key if by else (): people_tally(people, seen) for key, (people, seen) in _different(keyed, keys).items()}
+
+
+def _attendances_of(table: Lazy, by: tuple[str, ...]) -> dict[Key, ReachTally]:
+    """Return how often people came, each as often to an event as a row says; how many they were is left open."""
+    keyed, keys = _keyed(table, by)
+    named = keyed.filter(~nw.col("person").is_null())
+    if "times" in table.collect_schema().names():
+        came = named.group_by(*keys, "event", "person").agg(nw.col("times").max())
+        came = came.group_by(*keys).agg(nw.col("times").sum())
+    else:
+        came = counted(distinct(named, *keys, "event", "person"), keys, "times")
+    times = {_key(cells, keys): cells["times"] for cells in rows(came)}
     return {
-        key if by else (): people_tally(people, seen, surely=least.get(key, (0, 0))[0])
-        for key, (people, seen) in most.items()
+        key if by else (): ReachTally(whole=_attended(times.get(key, 0)), rows=cells["seen"])
+        for cells in rows(counted(keyed, keys, "seen"))
+        for key in (_key(cells, keys),)
     }
+
+
+def _attended(times: int) -> ReachPart:
+    some = Bounds(min(times, 1), None)
+    return ReachPart(
+        named=Bounds(min(times, 1), times),
+        named_times=Bounds(times),
+        largest=Bounds(min(times, 1), times),
+        attendances=Bounds(times),
+        attendances_of_fewest=times,
+        events=some,
+    )
 
 
 def _different(table: Lazy, keys: tuple[str, ...]) -> dict[Key, tuple[int, int]]:
@@ -100,23 +127,16 @@ def _different(table: Lazy, keys: tuple[str, ...]) -> dict[Key, tuple[int, int]]
     }
 
 
-def people_tally(people: int, seen: int, *, surely: int | None = None) -> ReachTally:
-    """Return a tally that says how many different people there were, and of all else what follows from that.
-
-    Args:
-        people: The most there can have been.
-        seen: The rows seen.
-        surely: The fewest, the same if left out.
-    """
-    named = Bounds(people if surely is None else surely, people)
-    least, some = Bounds(named.lo, None), min(named.lo, 1)
+def people_tally(people: int, seen: int) -> ReachTally:
+    """Return a tally of so many different people in so many rows that says of all else only what follows."""
+    least, some = Bounds(people, None), Bounds(min(people, 1), None)
     whole = ReachPart(
-        named=named,
+        named=Bounds(people),
         named_times=least,
-        largest=Bounds(some, named.hi),
+        largest=Bounds(some.lo, people),
         attendances=least,
         attendances_of_fewest=None,
-        events=Bounds(some, None),
+        events=some,
     )
     return ReachTally(whole=whole, rows=seen)
 

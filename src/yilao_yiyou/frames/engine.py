@@ -81,8 +81,15 @@ def kept(table: Lazy) -> Lazy:
 
 def rows(answer: Lazy) -> Iterator[Cells]:
     """Run a query whose answer is small and yield its rows, with numbers of Python and `None` for what is missing."""
-    for cells in answer.collect(backend="pyarrow").iter_rows(named=True):
+    for cells in _ran(answer).iter_rows(named=True):
         yield {name: _plain(value) for name, value in cells.items()}
+
+
+def _ran(answer: Lazy) -> pl.DataFrame | nw.DataFrame[Any]:
+    if answer.implementation.is_polars():
+        # In portions, for the table may be larger than memory.
+        return cast("pl.LazyFrame", answer.to_native()).collect(engine="streaming")
+    return answer.collect(backend="pyarrow")
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 -- a cell holds anything
@@ -91,4 +98,4 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 -- a cell holds anything
         return value
     if type(value).__name__ == "NAType" or value != value:  # noqa: PLR0124 -- only what is no number differs from itself
         return None
-    return int(value) if hasattr(value, "__int__") else value
+    return int(value) if hasattr(value, "__int__") and value == int(value) else value

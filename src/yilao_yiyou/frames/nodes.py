@@ -7,14 +7,14 @@ counts are few, and they add over any parting of the table by person.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import narwhals.stable.v2 as nw
 
 from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError
-from yilao_yiyou.frames.divisions import numbered
+from yilao_yiyou.frames.divisions import Codes
 from yilao_yiyou.frames.engine import Cells, Lazy, counted, distinct, rows
 from yilao_yiyou.frames.sorting import people_in_memory
 
@@ -46,7 +46,7 @@ def people_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, in
     """
     _require(table)
     told = table.filter(~nw.col("person").is_null(), ~nw.col("region").is_null())
-    codes = {cells["region"]: RegionCode.unpadded(str(cells["region"])) for cells in rows(distinct(told, "region"))}
+    codes = Codes.of(told)
     found: Counter[Key] = Counter()
     for key, people in _counted(told, by, codes):
         found[key] += people
@@ -73,17 +73,16 @@ def _require(table: Lazy) -> None:
             raise FrameError(f"缺少列 {name}", f"the column {name} is missing")
 
 
-def _counted(told: Lazy, by: tuple[str, ...], codes: Mapping[str | int, RegionCode]) -> Iterator[tuple[Key, int]]:
+def _counted(told: Lazy, by: tuple[str, ...], codes: Codes) -> Iterator[tuple[Key, int]]:
     """Yield numbers of people to be added up by group and division."""
     if told.implementation.is_polars():
-        yield from people_in_memory(told.to_native(), by, codes)
+        yield from people_in_memory(told.to_native(), by, codes.known)
         return
-    if any(code.startswith("0") for code in codes.values()):
-        raise FrameError("区划代码不以0开头", "no division code begins with 0")
+    numbered = told.select(*by, "person", code=codes.numbered())
     if told.implementation.is_duckdb() or told.implementation.is_pyspark():
-        yield from _by_window(told, by)
+        yield from _by_window(numbered, by)
     else:
-        yield from _by_levels(told, by)
+        yield from _by_levels(numbered, by)
 
 
 def _code(cells: Cells) -> RegionCode:
@@ -94,9 +93,9 @@ def _key(cells: Cells, by: tuple[str, ...]) -> Key:
     return tuple(None if cells[name] is None else str(cells[name]) for name in by)
 
 
-def _by_window(told: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
+def _by_window(numbered: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
     """Look back along each person's divisions; engines of SQL part the table by person, and so does a cluster."""
-    pairs = distinct(told.with_columns(code=numbered(nw.col("region"))), *by, "person", "code")
+    pairs = distinct(numbered, *by, "person", "code")
     before = pairs.with_columns(before=nw.col("code").shift(1).over(*by, "person", order_by="code"))
     depth = nw.lit(len(_PARTED) - 1)
     for place, divisor in reversed([*enumerate(_PARTED)][:-1]):
@@ -108,9 +107,9 @@ def _by_window(told: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
             yield (*_key(cells, by), division), int(cells["people"])
 
 
-def _by_levels(told: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
+def _by_levels(numbered: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
     """Count level by level from the bottom, each from the different rows of the one below; asks for no window."""
-    pairs = told.with_columns(code=numbered(nw.col("region")))
+    pairs = numbered
     for level, divisor in reversed([*zip(_LEVELS, _PARTED, strict=True)]):
         above = pairs.with_columns(code=nw.col("code") // divisor * divisor)
         pairs = distinct(above, *by, "person", "code")

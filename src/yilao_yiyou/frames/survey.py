@@ -46,6 +46,11 @@ class Survey:
     has_sessions: bool = False
     has_times: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing but people who surely were at events of one session."""
+        return not (self.has_heads or self.has_doubt or self.has_sessions)
+
     def filled(self, table: Lazy) -> Lazy:
         """Return the table with something in place of every missing group, and whole numbers as such."""
         groups = {name: nw.col(name).cast(nw.String).fill_null(NOBODY_KNOWS) for name in sorted(self.unknown)}
@@ -75,11 +80,6 @@ def survey(table: Lazy, *, keys: Iterable[str]) -> Survey:
         has_sessions=bool(cells.get("endless")) or (most is not None and most > 1),
         has_times=(cells.get("times") or 1) > 1,
     )
-
-
-def is_plain(known: Survey) -> bool:
-    """Return whether a table has nothing but people who surely were there."""
-    return not (known.has_heads or known.has_doubt)
 
 
 def _questions(columns: frozenset[str], keys: Iterable[str]) -> Iterator[nw.Expr]:

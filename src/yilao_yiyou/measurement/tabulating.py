@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
-from yilao_yiyou.domain.attendance_tally import ReachTally, tally_attendance
+from yilao_yiyou.domain.attendance_tally import Asks, ReachTally, tally_attendance
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.region import Region
@@ -46,8 +46,8 @@ def _attendance(asked: Asked, how: Attended) -> tuple[dict[Key, ReachTally], boo
     from yilao_yiyou.frames.asking import ask_attendance
 
     # Whoever may come so many times only makes for people by how often they came.
-    people_only = how.people_only and asked.assume.max_attendances is None
-    return ask_attendance(asked.attendance, question, parts_by=parts_by, people_only=people_only), not people_only
+    asks = how.asks if asked.assume.max_attendances is None else Asks.EVERYTHING
+    return ask_attendance(asked.attendance, question, parts_by=parts_by, asks=asks), asks is Asks.EVERYTHING
 
 
 def treed(asked: Asked, how: Treed) -> Iterator[MetricResult]:

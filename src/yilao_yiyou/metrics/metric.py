@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from yilao_yiyou.domain.attendance_tally import ReachTally
+from yilao_yiyou.domain.attendance_tally import Asks, ReachTally
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.rows import AnySource, Timing
@@ -54,14 +54,13 @@ class Attended:
         formula: From tally, assumptions and population to figure.
         timing: How days put an activity in the period.
         notes: What else to say of the tally.
-        people_only: Whether the figure follows from how many different people there were, where nobody was counted
-            without a name; all else need not be tallied then.
+        asks: What of the tally it takes, where nobody was counted without a name and without further assumptions.
     """
 
     formula: Callable[[ReachTally, Assume, Bounds | None], Answer]
     timing: Timing = Timing.BEGUN
     notes: Callable[[ReachTally], tuple[Note, ...]] | None = None
-    people_only: bool = False
+    asks: Asks = Asks.EVERYTHING
 
 
 @frozen(kw_only=True)

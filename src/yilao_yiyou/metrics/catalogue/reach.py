@@ -1,6 +1,6 @@
 """How many people were reached, how often, and how firmly that is known."""
 
-from yilao_yiyou.domain.attendance_tally import ReachTally
+from yilao_yiyou.domain.attendance_tally import Asks, ReachTally
 from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import BoundsError
@@ -74,7 +74,7 @@ ATTENDANCES = Metric(
         pitfalls_zh="人数若含实名者, 不能与实名人次相加。",
         pitfalls_en="A headcount that holds the named people is not added to them.",
     ),
-    tabulation=Attended(formula=_attendances),
+    tabulation=Attended(formula=_attendances, asks=Asks.ATTENDANCES),
 )
 
 DISTINCT_PERSONS = Metric(
@@ -101,7 +101,7 @@ DISTINCT_PERSONS = Metric(
         pitfalls_en="Months and counties do not add up to the city; an empty id is nobody.",
         references=("bounds by counting; proof in yilao_yiyou.metrics.reach.reach_bounds",),
     ),
-    tabulation=Attended(formula=_distinct, notes=_beside_people, people_only=True),
+    tabulation=Attended(formula=_distinct, notes=_beside_people, asks=Asks.PEOPLE),
 )
 
 NAMED_SHARE = Metric(
@@ -120,7 +120,7 @@ NAMED_SHARE = Metric(
         numerator="named attendances 实名人次",
         denominator="reach.attendances",
     ),
-    tabulation=Attended(formula=_named),
+    tabulation=Attended(formula=_named, asks=Asks.ATTENDANCES),
 )
 
 FREQUENCY = Metric(
@@ -164,7 +164,7 @@ RATE = Metric(
         denominator="population 总人数",
         references=("RE-AIM: reach",),
     ),
-    tabulation=Attended(formula=_rate, people_only=True),
+    tabulation=Attended(formula=_rate, asks=Asks.PEOPLE),
 )
 
 METRICS = (ATTENDANCES, DISTINCT_PERSONS, NAMED_SHARE, FREQUENCY, RATE)

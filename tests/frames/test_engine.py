@@ -1,0 +1,103 @@
+"""The way into a dataframe library and out again."""
+
+import narwhals.stable.v2 as nw
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from tests.frames.backends import BACKENDS, Build
+from yilao_yiyou.errors import FrameError
+from yilao_yiyou.frames import engine
+
+TABLE = pl.DataFrame({"name": ["a", None, "b"], "number": [1, None, 3]})
+
+
+@pytest.mark.parametrize("build", BACKENDS.values(), ids=BACKENDS)
+def test_what_is_missing_is_none_and_numbers_are_whole(build: Build) -> None:
+    """Out of every library the same cells come."""
+    sums = engine.lazy(build(TABLE)).select(nw.col("name", "number").count(), total=nw.col("number").sum())
+    cells = [tuple(row.values()) for row in engine.rows(engine.lazy(build(TABLE)))]
+
+    assert sorted(cells, key=str) == sorted([("a", 1), (None, None), ("b", 3)], key=str)
+    assert list(engine.rows(sums)) == [{"name": 2, "number": 2, "total": 4}]
+
+
+@pytest.mark.parametrize("build", BACKENDS.values(), ids=BACKENDS)
+def test_different_rows_are_had_from_every_library(build: Build) -> None:
+    """A missing value is one of them."""
+    twice = pl.concat([TABLE, TABLE])
+
+    assert sorted((row["name"] or "") for row in engine.rows(engine.distinct(engine.lazy(build(twice)), "name"))) == [
+        "",
+        "a",
+        "b",
+    ]
+
+
+@pytest.mark.parametrize("build", BACKENDS.values(), ids=BACKENDS)
+def test_what_is_kept_is_the_same(build: Build) -> None:
+    """Worked out once, where that can be."""
+    kept = engine.kept(engine.lazy(build(TABLE)))
+
+    assert sorted(row["number"] or 0 for row in engine.rows(kept)) == [0, 1, 3]
+
+
+def test_duckdb_of_before_keeps_what_it_executed() -> None:
+    """Before 2.0 the way to keep had another name."""
+    relation = BACKENDS["duckdb"](TABLE)
+    kept = relation.materialize()
+
+    class Before(nw.LazyFrame[object]):
+        """A table whose native one knows the old name only."""
+
+        def __init__(self) -> None:
+            """Leave out what this test does not need."""
+
+        implementation = engine.lazy(relation).implementation
+
+        def to_native(self) -> object:
+            """Return something that can only execute."""
+            return type("Relation", (), {"execute": lambda _: kept})()
+
+    assert sorted(row["number"] or 0 for row in engine.rows(engine.kept(Before()))) == [0, 1, 3]
+
+
+class Stream:
+    """Something with an Arrow C stream that no library has heard of."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the stream of a table."""
+        return pa.table({"name": ["a"]}).__arrow_c_stream__(requested_schema)
+
+
+def test_anything_with_an_arrow_stream_is_a_table() -> None:
+    """Whatever it is called."""
+    assert list(engine.rows(engine.lazy(Stream()))) == [{"name": "a"}]
+
+
+def test_a_lazy_frame_is_itself() -> None:
+    """One of Narwhals is taken as it is."""
+    table = nw.from_native(TABLE.lazy())
+
+    assert engine.lazy(table) is table
+
+
+def test_whatever_else_is_refused() -> None:
+    """It says what would be a dataframe."""
+    with pytest.raises(FrameError, match="dict is no dataframe"):
+        engine.lazy({"name": ["a"]})
+
+
+def test_no_column_more_is_the_same_table() -> None:
+    """Narwhals would refuse."""
+    table = engine.lazy(TABLE)
+
+    assert engine.also(table) is table
+
+
+def test_missing_values_of_pandas_are_none() -> None:
+    """Those of its own, not only of Arrow."""
+    table = pd.DataFrame({"name": pd.Series(["a", None], dtype="object"), "number": [1.5, None]})
+
+    assert list(engine.rows(engine.lazy(table))) == [{"name": "a", "number": 1.5}, {"name": None, "number": None}]
