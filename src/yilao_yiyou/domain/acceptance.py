@@ -37,7 +37,8 @@ def _or_none(whole: Callable[[object], bool]) -> Callable[[object], bool]:
     return accepts
 
 
-def _is_text(value: object) -> bool:
+def is_text(value: object) -> bool:
+    """Return whether a value is a text that is not blank and can be stored."""
     return isinstance(value, str) and bool(value.strip()) and is_encodable(value)
 
 
@@ -65,7 +66,7 @@ def _is_decimal(value: object) -> bool:
 
 
 _SPECIAL: dict[type, Callable[[object], bool]] = {
-    str: _is_text,
+    str: is_text,
     int: _is_whole,
     date: _is_day,
     Decimal: _is_decimal,

@@ -10,6 +10,7 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
+from yilao_yiyou.domain.acceptance import is_text
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.day import calendar_window, day_after, first_day, months_after, plain_day, years_before
 from yilao_yiyou.domain.edge import Edge, Extent, Limit
@@ -65,8 +66,8 @@ class Period:
             plain_day(self.anchor)
         if not _is_told(self.phrase, self.source):
             raise PeriodError(
-                "期间的说法须为可存储的文字或空, 来源须为 PeriodSource",
-                "a phrase must be text that can be stored, or None, and a source a PeriodSource",
+                "期间的说法须为非空白、可存储的文字或没有, 来源须为 PeriodSource",
+                "a phrase must be text that is not blank and can be stored, or None, and a source a PeriodSource",
             )
         end = self.end
         if isinstance(end, date) and end <= (self.start if isinstance(self.start, date) else date.min):
@@ -295,5 +296,4 @@ def _extent(period: Period) -> Extent:
 
 
 def _is_told(phrase: object, source: object) -> bool:
-    storable = phrase is None or (isinstance(phrase, str) and phrase == phrase.encode(errors="ignore").decode())
-    return storable and isinstance(source, PeriodSource)
+    return (phrase is None or is_text(phrase)) and isinstance(source, PeriodSource)

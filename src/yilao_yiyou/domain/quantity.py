@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from yilao_yiyou.domain.acceptance import is_text
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.unit import Accrual, Adds, Axis, Unit, UnitKind
-from yilao_yiyou.errors import BoundsError, IllegalSumError, UnitMixError
+from yilao_yiyou.errors import BoundsError, IllegalSumError, UnitError, UnitMixError
 
 
 @frozen(repr=False)
@@ -20,6 +21,7 @@ class Quantity:
 
     Raises:
         BoundsError: If a count is negative, not whole, or has an open end.
+        UnitError: If the phrase is no text, or one that is blank or cannot be stored.
 
     >>> Quantity.of("场", 580, 589, phrase="580余场")
     Quantity(580..589 场)
@@ -37,6 +39,10 @@ class Quantity:
             raise BoundsError(
                 f"{self.unit.kind.zh}须为整数且两端包含在内",
                 f"a count in {self.unit.kind.value} has whole ends, both included",
+            )
+        if self.phrase is not None and not is_text(self.phrase):
+            raise UnitError(
+                "原文 (phrase) 须为非空白文本", "phrase has to be a text, neither blank nor unstorable"
             )
 
     @classmethod

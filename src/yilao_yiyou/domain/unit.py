@@ -182,7 +182,7 @@ class Unit:
         kind: What it counts; 个 is a body, a place or a project, so the word alone does not say.
 
     Raises:
-        UnitError: If the word does not stand for that kind.
+        UnitError: If the kind is none, or the word does not stand for it.
 
     >>> Unit.of("场次") == Unit("场次", UnitKind.SESSION)
     True
@@ -192,8 +192,11 @@ class Unit:
     kind: UnitKind = field()
 
     def __attrs_post_init__(self) -> None:
-        if self.word not in _WORDS.get(self.kind, ()):
-            allowed = "、".join(_WORDS.get(self.kind, ()))
+        if self.kind not in _WORDS:
+            kinds = ", ".join(kind.value for kind in UnitKind)
+            raise UnitError(f"单位的种类可选: {kinds}", f"the kind of a unit is one of {kinds}")
+        if self.word not in _WORDS[self.kind]:
+            allowed = "、".join(_WORDS[self.kind])
             raise UnitError(
                 f"量词不能用于{self.kind.zh}; 可用: {allowed}",
                 f"the measure word does not count a {self.kind.value}; use one of {allowed}",
