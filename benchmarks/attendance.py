@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 -- a table of any library
 """Attendance by the million: our figures beside the queries that an expert would write in Polars, DuckDB and pandas.
 
 python -m benchmarks.attendance 1000000 10000000 100000000
@@ -23,7 +24,7 @@ Query = Callable[[Any], object]
 
 
 def make(rows: int) -> Path:
-    """Write so many rows of attendance, unless they are there: 3,000 villages, a power law of people, a tenth unknown."""
+    """Write so many rows of attendance, unless they are there: 3,000 villages, a power law of people."""
     path = FOLDER / f"attendance-{rows}.parquet"
     if path.exists():
         return path
@@ -224,7 +225,7 @@ def _apart(rows: int, question: str, way: str) -> tuple[float, float]:
     """Return the seconds and the peak memory of one way in a process of its own, the better of two."""
     command = [sys.executable, "-W", "ignore", "-m", "benchmarks.attendance", "--one", str(rows), question, way]
     environment = os.environ | {"POLARS_MAX_THREADS": "2"}
-    out = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout  # noqa: S603 -- ourselves
+    out = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
     seconds, peak = out.split()[:2]
     return float(seconds), float(peak)
 

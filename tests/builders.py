@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from tests.domain.small_records import activity, heads, made, present
 from yilao_yiyou.domain.activity import CountMethod, HeadsMean, Participation, ParticipationRole
@@ -76,11 +76,11 @@ def _division(code: str, people: int | None) -> Region:
     return Region(code=code, name=f"区划{code}", population=people, population_on=counted)
 
 
-def registered(*records: Record, **changes: Any) -> Register:  # noqa: ANN401 -- a field of any type
-    """Return a register of some records."""
-    return Register(**changes).with_records(records)
+def registered(*records: object, **changes: Any) -> Register:  # noqa: ANN401 -- a field of any type
+    """Return a register of some records; lists of several kinds are lists of objects to the type checkers."""
+    return Register(**changes).with_records(cast("tuple[Record, ...]", records))
 
 
-def figure(metric: str, *records: Record, **asked: Any) -> MetricResult:  # noqa: ANN401 -- any argument of `measure()`
+def figure(metric: str, *records: object, **asked: Any) -> MetricResult:  # noqa: ANN401 -- any argument of `measure()`
     """Return the only figure that some records give."""
     return measure(metric, registered(*records), **asked).item()

@@ -97,9 +97,12 @@ def test_kinds_do_not_mix() -> None:
     """人 and 人次 never make one figure."""
     people, times = _of(UnitKind.PERSON, 2), _of(UnitKind.PERSON_TIME, 2)
 
-    for combine in (lambda: people + times, lambda: total((people, times), over=TIME), lambda: union((people, times))):
-        with pytest.raises(UnitMixError, match="person_time"):
-            combine()
+    with pytest.raises(UnitMixError, match="person_time"):
+        people + times
+    with pytest.raises(UnitMixError, match="person_time"):
+        total((people, times), over=TIME)
+    with pytest.raises(UnitMixError, match="person_time"):
+        union((people, times))
 
 
 def test_nothing_has_no_sum() -> None:

@@ -83,8 +83,20 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
             during=during,
             within=None if within is None else RegionCode(within),
             assume=assume or Assume(),
-            population=Bounds(population) if isinstance(population, int) else population,
+            population=_people(population),
         )
+    )
+
+
+def _people(population: object) -> Bounds | None:
+    """Return a population as bounds; what is none is not repeated, for it may be anything."""
+    if population is None or isinstance(population, Bounds):
+        return population
+    if type(population) is int:
+        return Bounds(population)
+    raise MeasureError(
+        f"population 须为整数或 Bounds, 得到 {type(population).__name__}",
+        f"population is a whole number or Bounds, got {type(population).__name__}",
     )
 
 

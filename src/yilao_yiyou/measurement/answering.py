@@ -54,7 +54,7 @@ def _results(asked: Asked) -> Iterator[MetricResult]:
             yield from _derived(asked, how)
         case AgainstTargets() as how:
             yield from _against_targets(asked, how)
-        case AmongPeers() as how:
+        case how:
             yield _among_peers(asked, how)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from yilao_yiyou.domain.attendance_tally import Asks, ReachTally, tally_attendance
+from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.region import Region
@@ -100,8 +101,8 @@ def _dated_until(asked: Asked) -> Period:
             "须给出期间的最后一天: 写 during=..., 或在名册中写 as_of",
             "the last day of a period is needed: pass during=, or give the register an as_of",
         )
-    until = Period.until(asked.register.as_of)
-    return until if asked.during is None else Period(asked.during.start, until.end)
+    # Without a period all days up to the register's are meant, which is more than a start that nobody told.
+    return Period(Edge.OPEN if asked.during is None else asked.during.start, day_after(asked.register.as_of))
 
 
 def _names_above_heads(tally: ReachTally) -> Iterator[Finding]:

@@ -1,0 +1,257 @@
+"""The worked examples of the definitions, from the formulas and from records through `measure()`."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from tests.builders import audience, besides, crowd, divisions, figure, meeting, named, registered, tallied
+from tests.domain.small_records import activity, heads, incident, plaque, venue
+from yilao_yiyou.domain.activity import Public
+from yilao_yiyou.domain.attendance import AttendanceRow
+from yilao_yiyou.domain.attendance_tally import tally_attendance
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.register import Record, Register
+from yilao_yiyou.domain.streak import anniversary_streak, calendar_streak
+from yilao_yiyou.domain.tree_tally import PointRow, tally_tree
+from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.domain.venue import Venue
+from yilao_yiyou.errors import BoundsError
+from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.assume import Assume
+from yilao_yiyou.metrics.coverage import frechet, path_population
+from yilao_yiyou.metrics.effort import expected_incidents, upper_rate
+from yilao_yiyou.metrics.reach import (
+    distinct_persons,
+    expected_if_independent,
+    frequency,
+    kplus_bounds,
+    named_share,
+    persons_from_times,
+)
+from yilao_yiyou.metrics.reconcile import Verdict, verdict
+from yilao_yiyou.metrics.result import Status
+from yilao_yiyou.metrics.rollup import union_bounds
+
+THREE_EVENTS = (("e1", "abc", 7), ("e2", "ad", 10), ("e3", "e", 0))
+
+
+def _events() -> list[Record]:
+    return [record for name, people, number in THREE_EVENTS for record in meeting(name, people, number)]
+
+
+def test_reach_of_three_events() -> None:
+    """E1: five names, the largest event of twelve, seventeen heads."""
+    tally = tallied(*(named(name, *people) + besides(name, number) for name, people, number in THREE_EVENTS))
+
+    assert (tally.whole.named, tally.whole.largest, tally.whole.attendances, tally.whole.unnamed) == (
+        Bounds(5),
+        Bounds(12),
+        Bounds(23),
+        Bounds(17),
+    )
+    assert distinct_persons(tally) == Bounds(12, 22)
+    assert distinct_persons(tally, cap=Bounds(15)) == Bounds(12, 15)
+    with pytest.raises(BoundsError):
+        distinct_persons(tally, cap=Bounds(11))
+    assert distinct_persons(tally, assume=Assume(visitors=True)) == Bounds(5, 22)
+    assert named_share(tally).ratio == Bounds(Fraction(6, 23))
+    assert frequency(tally) == Bounds(Fraction(23, 22), Fraction(23, 12))
+
+
+def test_reach_of_three_events_on_record() -> None:
+    """E1 through the door: the same figures, and a population that cannot be is said to be contradicted."""
+    records = _events()
+
+    assert figure("reach.distinct_persons", *records).bounds == Bounds(12, 22)
+    assert figure("reach.distinct_persons", *records, population=15).bounds == Bounds(12, 15)
+    assert figure("reach.distinct_persons", *records, assume=Assume(visitors=True)).bounds == Bounds(5, 22)
+    assert figure("reach.named_share", *records).bounds == Bounds(Fraction(600, 23))
+    assert figure("reach.frequency", *records).bounds == Bounds(Fraction(23, 22), Fraction(23, 12))
+    contradicted = figure("reach.distinct_persons", *records, population=11)
+    assert (contradicted.value, contradicted.status) == (None, Status.CONTRADICTED)
+    assert [finding.rule for finding in contradicted.findings] == ["RATE_GT_1"]
+
+
+def test_classes_that_share_nobody_are_tighter() -> None:
+    """E2: children and adults are not the same people."""
+    records: list[Record] = [activity("e1"), activity("e2")]
+    for name, children, adults in (("e1", 30, 5), ("e2", 25, 20)):
+        records += [
+            crowd(f"{name}-c", name, children, public=Public.CHILD),
+            crowd(f"{name}-g", name, adults, public=Public.GENERAL),
+        ]
+
+    assert figure("reach.distinct_persons", *records).bounds == Bounds(45, 80)
+    assert figure("reach.distinct_persons", *records, assume=Assume(disjoint_by="public")).bounds == Bounds(50, 80)
+
+
+def test_communities_that_share_nobody_add() -> None:
+    """E3: each counts its own people at its largest event at least."""
+    records: list[Record] = []
+    for village, largest, rest in (("371402001001", 50, 40), ("371402001002", 40, 20), ("371402001003", 30, 0)):
+        for name, number in ((f"{village}-1", largest), (f"{village}-2", rest)):
+            records += [activity(name, region=village), crowd(f"{name}-heads", name, number)]
+
+    assert figure("reach.distinct_persons", *records).bounds == Bounds(50, 180)
+    assert figure("reach.distinct_persons", *records, assume=Assume(closed_by="village")).bounds == Bounds(120, 180)
+
+
+@pytest.mark.parametrize(
+    ("cap", "expected"),
+    [
+        (50, [Bounds(40, 50), Bounds(20, 45), Bounds(0, 20)]),
+        (200, [Bounds(40, 90), Bounds(0, 45), Bounds(0, 20)]),
+    ],
+)
+def test_who_came_so_often(cap: int, expected: list[Bounds]) -> None:
+    """E4: from totals alone."""
+    assert [kplus_bounds((40, 30, 20), times, cap) for times in (1, 2, 3)] == expected
+
+
+def test_what_chance_would_give_is_for_reference() -> None:
+    """E4: the product formula, which no bound rests on."""
+    assert expected_if_independent((40, 30, 20), 50) == Fraction(476, 10)
+
+
+def test_counties_do_not_add_up_to_the_city() -> None:
+    """E5: distinct people of 10, 20 and 30; person-times of the same rows do add."""
+    counties = [Bounds(10), Bounds(20), Bounds(30)]
+
+    assert union_bounds(counties) == Bounds(30, 60)
+    assert union_bounds(counties, cap=Bounds(45)) == Bounds(30, 45)
+    assert union_bounds(counties, disjoint=True) == Bounds(60)
+    assert Bounds.total([Bounds(15), Bounds(25), Bounds(40)]) == Bounds(80)
+    assert verdict(Bounds(61), union_bounds(counties)) is Verdict.PUBLISHED_HIGH
+
+
+def test_what_was_published_of_attendances_says_little_of_people() -> None:
+    """E6: 20.2万人次 over 580余场."""
+    times, sessions = Bounds(201500, 202499), Bounds(581, 589)
+
+    assert persons_from_times(times, sessions) == Bounds(343, 202499)
+    assert (round(Fraction(201500, 589), 1), round(Fraction(202499, 581), 1)) == (
+        Fraction(3421, 10),
+        Fraction(3485, 10),
+    )
+
+
+def test_the_same_of_a_record_with_many_sessions() -> None:
+    """E6 through the door: one record of all sessions together."""
+    held = activity(sessions=Bounds(581, 589))
+    counted = heads("h1", 0, heads=Quantity(Bounds(201500, 202499), Unit("人次", UnitKind.PERSON_TIME)))
+
+    assert figure("reach.distinct_persons", held, counted).bounds == Bounds(343, 202499)
+
+
+FOUR_LEVELS = ("3714", "371402", "371403", "371402001", "371402002", "371403001")
+VILLAGES = {"371402001001": 100, "371402001002": 200, "371402002001": 300, "371403001001": 400}
+WITH_POINTS = ("3714", "371402", "371402001", "371403001", "371402001001", "371402002001", "371403001001")
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        ("coverage.node", Fraction(700, 10)),
+        ("coverage.path", 25),
+        ("coverage.population", 80),
+    ],
+)
+def test_four_levels(metric: str, expected: Fraction | int) -> None:
+    """E7: seven of ten divisions have a point, and one village of four a whole chain."""
+    assert measure(metric, _four_levels()).item().bounds == Bounds(expected)
+
+
+def test_levels_alone_bound_the_chains() -> None:
+    """E7: no more than the worst level, no less than what the levels leave; by people one in ten."""
+    register = _four_levels()
+    points = [
+        PointRow(id=plaque.id, region=found.region)
+        for plaque in register.designations
+        if isinstance(found := register.find("Venue", plaque.venue), Venue)
+    ]
+    tally = tally_tree(register.tree, points, group=lambda _: ())[()]
+
+    assert {result.key: result.bounds for result in measure("coverage.node", register, by="level")} == {
+        ("city",): Bounds(100),
+        ("county",): Bounds(50),
+        ("township",): Bounds(Fraction(200, 3)),
+        ("village",): Bounds(75),
+    }
+    assert frechet(tally) == Bounds(Fraction(1, 4), Fraction(3, 4))
+    assert path_population(tally).ratio == Bounds(Fraction(1, 10))
+
+
+def _four_levels() -> Register:
+    people = {f"r{code}": number for code, number in VILLAGES.items()}
+    regions = divisions(*FOUR_LEVELS, *VILLAGES, **people)
+    places = [venue(f"v{code}", region=code) for code in WITH_POINTS]
+    points = [plaque(f"d{code}", venue=f"v{code}") for code in WITH_POINTS]
+    return registered(*regions, *places, *points, as_of=date(2022, 9, 1))
+
+
+def test_an_unknown_person_is_nobody() -> None:
+    """E10: where only an unknown person was, the place is known and nobody counted."""
+    rows = [
+        AttendanceRow(group=(place,), event=place, person=who)
+        for place, who in (("x", "a"), ("x", None), ("y", "a"), ("z", None))
+    ]
+
+    people = {key: tally.whole.named for key, tally in tally_attendance(rows).items()}
+
+    assert people == {("x",): Bounds(1), ("y",): Bounds(1), ("z",): Bounds(0)}
+
+
+def test_seven_years_are_six_anniversaries() -> None:
+    """E13: both readings of 连续7年."""
+    years, anchor = range(2016, 2023), date(2022, 9, 1)
+
+    assert calendar_streak(years, as_of=anchor).current.length == 7
+    days = [date(year, 6, 1) for year in years]
+    assert anniversary_streak(days, as_of=anchor).length == 6
+    broken = calendar_streak([year for year in years if year != 2019], as_of=anchor)
+    assert (broken.current.length, broken.longest.length) == (3, 3)
+
+
+def test_a_zero_has_its_exposure() -> None:
+    """E13: no death in 140,000 child-years leaves a rate of 2.14 in 100,000."""
+    exposure = Bounds(20_000 * 7)
+    highest = upper_rate(exposure)
+
+    assert highest is not None
+    assert round(highest.lo * 100_000, 2) == Fraction(214, 100)
+    assert expected_incidents(Fraction(7, 100_000), exposure) == Bounds(Fraction(98, 10))
+    assert upper_rate(Bounds(0)) is None
+    assert upper_rate(Bounds(140_000, None)) == Bounds(0, highest.lo)
+
+
+def test_a_zero_on_record_is_returned_with_its_exposure() -> None:
+    """E13 through the door: seven returns of zero; without any there is no figure."""
+    returns = [
+        incident(
+            f"i{year}",
+            count=Bounds(0),
+            ledger="溺水台账",
+            when=Period.year(year),
+            exposure=Quantity(Bounds(20_000), Unit("人年", UnitKind.PERSON_YEAR)),
+        )
+        for year in range(2016, 2023)
+    ]
+
+    seven_years = Period.between(date(2016, 1, 1), date(2022, 12, 31))
+
+    counted = figure("safety.incident_free", *returns, during=seven_years)
+
+    assert counted.bounds == Bounds(0)
+    assert {note.name: note.value for note in counted.notes}["exposure"] == "140,000"
+    assert figure("safety.incident_free", during=seven_years).value is None
+
+
+def test_names_are_the_same_people_wherever_they_are() -> None:
+    """A name at two activities is one person and two attendances."""
+    records = [activity("a1"), activity("a2"), audience("x1", "a1", "p1"), audience("x2", "a2", "p1")]
+
+    assert figure("reach.distinct_persons", *records).bounds == Bounds(1)
+    assert figure("reach.attendances", *records).bounds == Bounds(2)
