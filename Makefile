@@ -30,6 +30,7 @@ LINTED := $(TYPED) $(wildcard benchmarks)
 
 N ?= 1000000
 SEED ?= 1
+ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -67,8 +68,8 @@ test-spark: $(SPARK) ## PySpark 上的检验, 需要 Java 17 (the figures on Spa
 docs: $(DEV) ## 生成文档 build/docs (the documentation)
 	$(RUN) -m sphinx -n -W --keep-going -q -b html docs build/docs
 
-bench: $(BENCH) $(REGISTER) ## 性能测量 (benchmarks)
-	$(RUN) -m benchmarks
+bench: $(BENCH) $(REGISTER) ## 性能测量 (benchmarks; ROWS="1000000 100000000" rows of attendance)
+	$(RUN) -m benchmarks $(ROWS)
 
 clean: ## 删除生成的文件, 保留 .venv (remove what was made; keep .venv)
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

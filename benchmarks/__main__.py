@@ -5,7 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import imports, register, volunteers
+from benchmarks import attendance, columns, imports, register, volunteers
 
-for benchmark in (imports, volunteers, register):
+for benchmark in (imports, volunteers, register, columns):
     benchmark.run()
+attendance.run(*map(int, sys.argv[1:]))

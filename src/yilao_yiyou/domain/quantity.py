@@ -41,9 +41,7 @@ class Quantity:
                 f"a count in {self.unit.kind.value} has whole ends, both included",
             )
         if self.phrase is not None and not is_text(self.phrase):
-            raise UnitError(
-                "原文 (phrase) 须为非空白文本", "phrase has to be a text, neither blank nor unstorable"
-            )
+            raise UnitError("原文 (phrase) 须为非空白文本", "phrase has to be a text, neither blank nor unstorable")
 
     @classmethod
     def of(cls, word: str, lo: Exact, hi: Exact | None = None, *, phrase: str | None = None) -> "Quantity":
