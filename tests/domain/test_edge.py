@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from yilao_yiyou.domain.edge import Edge, Extent, Limit
+from yilao_yiyou.domain.edge import Edge, Extent, Limit, end_after
 
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 
@@ -24,6 +24,15 @@ FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 def test_an_extent_gives_back_the_ends_it_was_made_of(start: Limit, end: Limit) -> None:
     """Whether an end is a day, open or not told survives the reckoning."""
     assert Extent.of(start, end).limits == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [(LAST, date(2023, 1, 1)), (None, Edge.OPEN), (date.max, Edge.OPEN), (date.min, date(1, 1, 2))],
+)
+def test_a_stretch_ends_with_the_day_after_its_last(last: date | None, expected: Limit) -> None:
+    """Without a last day, or with the calendar's, it goes on."""
+    assert expected == end_after(last)
 
 
 def test_an_end_that_exists_comes_before_forever() -> None:

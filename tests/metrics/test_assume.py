@@ -2,16 +2,9 @@
 
 import pytest
 
-from yilao_yiyou.domain.bounds import Bounds
-from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.target import criteria
-from yilao_yiyou.domain.tree_tally import LevelTally
 from yilao_yiyou.errors import MeasureError
-from yilao_yiyou.metrics import coverage
 from yilao_yiyou.metrics.assume import Assume
-from yilao_yiyou.metrics.effort import completion, mobilisation, rank
-from yilao_yiyou.metrics.reconcile import Verdict, verdict
-from yilao_yiyou.metrics.result import Status
 
 
 def test_every_assumption_is_said_in_both_languages() -> None:
@@ -76,47 +69,3 @@ def test_everybody_attends_once_at_least() -> None:
     """Less would be nobody."""
     with pytest.raises(MeasureError, match="1 or more"):
         Assume(max_attendances=0)
-
-
-def test_points_are_enough_or_they_are_not() -> None:
-    """Fewer points than divisions cannot cover each (pigeonhole)."""
-    levels = [
-        LevelTally(level=level, divisions=number, covered=Bounds(0), points=Bounds(0), lowest_below=Bounds(0))
-        for level, number in ((Level.CITY, 1), (Level.VILLAGE, 5307))
-    ]
-
-    assert [level.level for level in coverage.impossible_levels(Bounds(1777), levels)] == [Level.VILLAGE]
-    assert coverage.impossible_levels(Bounds(0, None), levels) == ()
-    assert coverage.can_cover_each(Bounds(5307), 5307)
-
-
-def test_a_target_of_nothing_has_no_completion() -> None:
-    """More than all of it is not clipped."""
-    assert completion(Bounds(3), Bounds(0)).status is Status.NO_DENOMINATOR
-    assert completion(Bounds(3), Bounds(2)).value == Bounds(150)
-    assert mobilisation(Bounds(3), Bounds(0, 2)).status is Status.NO_DENOMINATOR
-
-
-def test_equals_share_a_place() -> None:
-    """The highest is first."""
-    assert rank(Bounds(5), (Bounds(5), Bounds(4))) == Bounds(1)
-    assert rank(Bounds(3, 6), (Bounds(5), Bounds(4))) == Bounds(1, 3)
-    assert rank(Bounds(3), ()) == Bounds(1)
-
-
-@pytest.mark.parametrize(
-    ("published", "recomputed", "expected"),
-    [
-        (Bounds(10), Bounds(10), Verdict.CONSISTENT),
-        (Bounds(10), Bounds(8, 12), Verdict.CONSISTENT),
-        (Bounds(580, 589), Bounds(589, 600), Verdict.CONSISTENT),
-        (Bounds(590), Bounds(580, 589), Verdict.PUBLISHED_HIGH),
-        (Bounds(579), Bounds(580, 589), Verdict.PUBLISHED_LOW),
-        (Bounds(10), Bounds(1, 30), Verdict.VACUOUS),
-        (Bounds(10), Bounds(1, None), Verdict.VACUOUS),
-        (Bounds(0), Bounds(0), Verdict.CONSISTENT),
-    ],
-)
-def test_published_figures_are_judged_by_their_ends(published: Bounds, recomputed: Bounds, expected: Verdict) -> None:
-    """Records that allow anything are no evidence."""
-    assert verdict(published, recomputed) is expected

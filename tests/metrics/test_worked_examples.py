@@ -1,5 +1,6 @@
 """The worked examples of the definitions, from the formulas and from records through `measure()`."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -33,7 +34,7 @@ from yilao_yiyou.metrics.reach import (
 )
 from yilao_yiyou.metrics.reconcile import Verdict, verdict
 from yilao_yiyou.metrics.result import Status
-from yilao_yiyou.metrics.rollup import union_bounds
+from yilao_yiyou.metrics.rollup import roll_up, union_bounds
 
 THREE_EVENTS = (("e1", "abc", 7), ("e2", "ad", 10), ("e3", "e", 0))
 
@@ -255,3 +256,66 @@ def test_names_are_the_same_people_wherever_they_are() -> None:
 
     assert figure("reach.distinct_persons", *records).bounds == Bounds(1)
     assert figure("reach.attendances", *records).bounds == Bounds(2)
+
+
+def test_classes_and_communities_from_rows() -> None:
+    """E2 and E3 on rows alone: parts that share nobody, and the same rows with nothing known of parts."""
+    classes = [("e1", 30, "child"), ("e2", 25, "child"), ("e1", 5, "general"), ("e2", 20, "general")]
+    villages = [(f"{village}-{number}", heads, village) for village, *counts in VISITED for number, heads in counts]
+
+    for rows, together, apart in (
+        (classes, Bounds(45, 80), Bounds(50, 80)),
+        (villages, Bounds(50, 180), Bounds(120, 180)),
+    ):
+        assert distinct_persons(tallied(*(besides(event, heads) for event, heads, _ in rows))) == together
+        parted = tallied(*(besides(event, heads, part=(part,)) for event, heads, part in rows))
+        assert distinct_persons(parted) == apart
+
+
+VISITED = (("甲", (1, 50), (2, 40)), ("乙", (1, 40), (2, 20)), ("丙", (1, 30)))
+
+
+def test_counties_do_not_add_up_to_the_city_on_record() -> None:
+    """E5 through the door: people of 10, 20 and 30 who came 15, 25 and 40 times, the same ones where they can be."""
+    records: list[Record] = []
+    for county, people, times in (("371402", 10, 15), ("371403", 20, 25), ("371423", 30, 40)):
+        for number, came in (("1", people), ("2", times - people)):
+            name = f"{county}-{number}"
+            records.append(activity(name, region=county))
+            records += [audience(f"{name}-{who}", name, f"p{who}") for who in range(came)]
+    register = registered(*records)
+
+    parts, visits = (
+        measure(f"reach.{metric}", register, by="county") for metric in ("distinct_persons", "attendances")
+    )
+
+    assert [result.bounds for result in parts] == [Bounds(10), Bounds(20), Bounds(30)]
+    assert roll_up(parts) == Bounds(30, 60)
+    assert roll_up(parts, cap=Bounds(45)) == Bounds(30, 45)
+    assert roll_up(parts, disjoint=True) == Bounds(60)
+    assert measure("reach.distinct_persons", register).item().bounds == Bounds(30)
+    assert roll_up(visits) == measure("reach.attendances", register).item().bounds == Bounds(80)
+    assert verdict(Bounds(61), roll_up(parts)) is Verdict.PUBLISHED_HIGH
+
+
+def test_a_count_of_nobody_keeps_its_place() -> None:
+    """E10 through the door: a headcount of none leaves the place known, and a group is no person."""
+    held = [activity("x"), activity("y", region="371403"), crowd("h", "y", 0), audience("a", "x", "p1")]
+
+    table = measure("reach.distinct_persons", registered(*held), by="county")
+
+    assert [(result.key, result.bounds) for result in table] == [(("371402",), Bounds(1)), (("371403",), Bounds(0))]
+
+
+@pytest.mark.parametrize(
+    ("years", "length", "anniversaries", "gaps"),
+    [(range(2016, 2023), 7, "6", "无"), ([2016, 2017, 2018, 2020, 2021, 2022], 3, "2", "2019")],
+)
+def test_years_on_end_on_record(years: Iterable[int], length: int, anniversaries: str, gaps: str) -> None:
+    """E13 through the door: both readings stand side by side, with the years that break them."""
+    held = [activity(f"a{year}", when=Period.day(date(year, 6, 1))) for year in years]
+
+    result = figure("activity.streak", *held, during=Period.until(date(2022, 9, 1)))
+
+    assert result.bounds == Bounds(length)
+    assert {note.name: note.value for note in result.notes} == {"anniversaries": anniversaries, "gaps": gaps}

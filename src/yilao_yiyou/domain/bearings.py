@@ -1,7 +1,7 @@
 """Bearings: where and when each kind of record belongs, and to which programmes, by itself or by what it depends on."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +11,7 @@ from yilao_yiyou.domain.activity import Activity
 from yilao_yiyou.domain.award import Award
 from yilao_yiyou.domain.cadre import CadreRecord, CommunityRegistration
 from yilao_yiyou.domain.document import PolicyDocument
+from yilao_yiyou.domain.edge import end_after
 from yilao_yiyou.domain.incident import Incident
 from yilao_yiyou.domain.organization import Appointment, Organization
 from yilao_yiyou.domain.period import Edge, Period
@@ -55,9 +56,8 @@ class Bearings(Generic[R]):
 
 
 def _through(first: date | None, last: date | None) -> Period:
-    """Return the days from a first to a last, both included; none is no last, and so is the calendar's."""
-    end = Edge.OPEN if last is None or last == date.max else last + timedelta(days=1)
-    return Period(first or Edge.UNKNOWN, end)
+    """Return the days from a first, which may not be known, to a last, both included."""
+    return Period(first or Edge.UNKNOWN, end_after(last))
 
 
 def _life(_: Register, row: Person) -> Period | None:

@@ -5,7 +5,7 @@ are equal the end is known. Every answer is `True` when it holds wherever the en
 nowhere, and `None` when that depends.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self, TypeAlias
 
 from attrs import frozen
@@ -28,6 +28,17 @@ class Edge(CodeSet):
 
 Limit: TypeAlias = date | Edge
 """A day, or how an end is not one."""
+
+
+def end_after(last: date | None) -> Limit:
+    """Return the end of a stretch that has a last day, open where there is none.
+
+    The last day of the calendar has no day after it; it is how databases write that there is no end.
+
+    >>> end_after(date(2022, 6, 30)), end_after(date.max)
+    (datetime.date(2022, 7, 1), Edge.OPEN)
+    """
+    return Edge.OPEN if last is None or last == date.max else last + timedelta(days=1)
 
 
 @frozen

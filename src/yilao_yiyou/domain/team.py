@@ -30,6 +30,9 @@ class Team:
     """A standing group of people with a leader and a task (队伍).
 
     A functional branch is a team: belonging to it does not move the formal party relation.
+
+    Raises:
+        RecordError: If a team is its own parent.
     """
 
     id: Annotated[str, zh("队伍编号", "opaque id", sensitivity=Sensitivity.PUBLIC)]

@@ -57,6 +57,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
         UnknownMetricError: If no metric has the id.
         UnknownFacetError: If the rows have no such facet.
         MeasureError: If something that the metric needs is missing, such as the day of a stock.
+        RegionCodeError: If `within` is no division code.
         UnitMixError: If the records state exposures that do not add.
         FrameError: If the dataframe is not a table of attendance.
         MissingExtraError: If a dataframe is given and the extra `frames` is not installed.

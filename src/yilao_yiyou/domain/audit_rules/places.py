@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from datetime import date, timedelta
 
 from yilao_yiyou.domain.audit_rules.belonging import clash_fault
 from yilao_yiyou.domain.audit_rules.rule import Fault, Rule
 from yilao_yiyou.domain.audit_rules.spans import Span, clashes
-from yilao_yiyou.domain.edge import Edge, Extent, Limit
+from yilao_yiyou.domain.edge import Edge, Extent, Limit, end_after
 from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.domain.project import Claim, ClaimStatus
 from yilao_yiyou.domain.register import Register
@@ -61,10 +60,8 @@ def _held(claim: Claim) -> Extent:
 
 
 def _end(claim: Claim) -> Limit:
-    if claim.ended_on is None:
-        return Edge.UNKNOWN if claim.status is ClaimStatus.FINISHED else Edge.OPEN
-    # The last day of the calendar is how databases write that there is no end.
-    return Edge.OPEN if claim.ended_on == date.max else claim.ended_on + timedelta(days=1)
+    is_untold = claim.ended_on is None and claim.status is ClaimStatus.FINISHED
+    return Edge.UNKNOWN if is_untold else end_after(claim.ended_on)
 
 
 RULES = (

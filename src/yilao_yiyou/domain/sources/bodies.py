@@ -1,10 +1,11 @@
 """Organizations, teams, people on rolls, plaques, claims, documents, enrolments: as rows."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from yilao_yiyou.domain.cadre import CadreRecord, CommunityRegistration, RegistrationState
-from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.document import PolicyDocument
+from yilao_yiyou.domain.edge import end_after
 from yilao_yiyou.domain.organization import Organization
 from yilao_yiyou.domain.partial_date import PartialDate, Precision
 from yilao_yiyou.domain.period import Edge, Period
@@ -113,7 +114,8 @@ def _venue_kind(register: Register, row: Designation) -> Values:
 
 DESIGNATIONS = Source[Designation](
     name="designations",
-    rows=lambda register: register.designations,
+    # What was taken away on the first day of the calendar stood on none of its days.
+    rows=lambda register: (row for row in register.designations if row.revoked_on != date.min),
     region=_venue_region,
     when=lambda _, row: Period(row.granted_on or Edge.UNKNOWN, row.revoked_on or Edge.OPEN),
     facets={
@@ -147,7 +149,7 @@ CLAIMS = Source[Claim](
     name="claims",
     rows=lambda register: (row for row in register.claims if row.status is not ClaimStatus.WITHDRAWN),
     region=_claim_region,
-    when=lambda _, row: Period(row.claimed_on, Edge.OPEN if row.ended_on is None else day_after(row.ended_on)),
+    when=lambda _, row: Period(row.claimed_on, end_after(row.ended_on)),
     facets={
         "id": lambda _, row: (row.id,),
         "project": lambda _, row: (row.project,),
@@ -200,7 +202,7 @@ ISSUINGS = Source[tuple[PolicyDocument, str]](
 
 
 def _registered(_: Register, row: CommunityRegistration) -> Period:
-    return Period(row.registered_on or Edge.UNKNOWN, Edge.OPEN if row.left_on is None else day_after(row.left_on))
+    return Period(row.registered_on or Edge.UNKNOWN, end_after(row.left_on))
 
 
 REGISTRATIONS = Source[CommunityRegistration](

@@ -26,9 +26,9 @@ def metric(metric_id: str) -> Metric:
     if metric_id in METRICS:
         return METRICS[metric_id]
     near = get_close_matches(metric_id, METRICS, n=1)
-    hint_zh = f"; 是不是 {near[0]}?" if near else ""
-    hint_en = f"; did you mean {near[0]}?" if near else ""
+    hint_zh = f"是不是 {near[0]}? " if near else ""
+    hint_en = f"did you mean {near[0]}? " if near else ""
     raise UnknownMetricError(
-        f"没有指标 {metric_id!r}{hint_zh} 可用: {', '.join(METRICS)}",
-        f"there is no metric {metric_id!r}{hint_en} there are: {', '.join(METRICS)}",
+        f"没有指标 {metric_id!r}; {hint_zh}可用: {', '.join(METRICS)}",
+        f"there is no metric {metric_id!r}; {hint_en}there are: {', '.join(METRICS)}",
     )

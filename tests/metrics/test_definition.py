@@ -1,0 +1,150 @@
+"""Every metric is defined in two languages, rolls up by rules that its kind allows, and is held to them by a test."""
+
+import re
+from itertools import chain
+
+import pytest
+
+from tests.metrics.invented import AS_OF, invented
+from tests.metrics.oracle_things import DISTINCT, STANDING, SUMS
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.register import Register
+from yilao_yiyou.domain.rows import Timing
+from yilao_yiyou.domain.unit import Unit
+from yilao_yiyou.errors import UnknownMetricError
+from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.catalogue import METRICS, activities, bodies, coverage, metric, outcomes, reach
+from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
+from yilao_yiyou.metrics.metric import Counted, Derived
+from yilao_yiyou.metrics.result import Status
+
+EVERY = [each.definition for each in METRICS.values()]
+IDS = list(METRICS)
+HELD_TO_AN_ORACLE = {
+    *DISTINCT,
+    *SUMS,
+    "reach.distinct_persons",
+    "reach.attendances",
+    "reach.named_share",
+    "reach.rate",
+    "activity.streak",
+    "incident.return_years",
+    "coverage.presence",
+    "coverage.node",
+    "coverage.path",
+    "coverage.catchment",
+    "coverage.population",
+}
+"""By tests/metrics/test_oracle.py."""
+
+TRIED_OUT = {"reach.frequency"}
+"""By tests/metrics/test_frequency.py."""
+
+OF_OTHER_FIGURES = {
+    "safety.incident_free",
+    "mobilisation.ratio",
+    "target.completion",
+    "compare.rank",
+    "programme.duration",
+}
+"""By tests/metrics/test_worked_examples.py and tests/measurement/test_measure.py."""
+
+
+def test_every_metric_is_held_to_its_definition_by_a_test() -> None:
+    """Whoever adds one says here which test does that."""
+    assert HELD_TO_AN_ORACLE | TRIED_OUT | OF_OTHER_FIGURES == METRICS.keys()
+
+
+def test_ids_are_unique() -> None:
+    """No subject takes the id of another, which would hide it; each is found by its own."""
+    listed = [
+        each.id for each in chain.from_iterable(it.METRICS for it in (activities, reach, bodies, coverage, outcomes))
+    ]
+
+    assert sorted(listed) == sorted(set(listed))
+    assert listed == list(METRICS)
+    assert all(metric(each).id == each for each in listed)
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=IDS)
+def test_a_definition_says_what_is_counted_in_both_languages(definition: MetricDefinition) -> None:
+    """A name and a statement each, and pitfalls in both or in neither."""
+    assert re.fullmatch(r"[a-z]+\.[a-z_]+", definition.id)
+    assert definition.version >= 1
+    for zh in (definition.name_zh, definition.statement_zh, definition.zero_policy):
+        assert re.search("[\u4e00-\u9fff]", zh)
+    for en in (definition.name_en, definition.statement_en):
+        assert re.search("[A-Za-z]{3}", en)
+        assert not re.search("[\u4e00-\u9fff]", en)
+    assert definition.statement_zh.endswith("。")
+    assert definition.statement_en.endswith(".")
+    assert bool(definition.pitfalls_zh) == bool(definition.pitfalls_en)
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=IDS)
+def test_rules_of_rolling_up_fit_the_kind(definition: MetricDefinition) -> None:
+    """Stocks and different members do not add over time, ratios never add, and ratios say of what they are."""
+    rules = {definition.over_time, definition.over_place, definition.over_category}
+
+    if definition.kind is MetricKind.RATIO:
+        assert definition.numerator
+        assert definition.denominator
+        assert rules.isdisjoint({RollUp.SUM, RollUp.DISTINCT})
+    else:
+        assert (definition.numerator, definition.denominator) == (None, None)
+    if definition.kind is MetricKind.STOCK:
+        assert definition.over_time is RollUp.LAST
+    if definition.kind is MetricKind.DISTINCT:
+        assert RollUp.SUM not in rules
+    if definition.kind in {MetricKind.STREAK, MetricKind.RANK}:
+        assert rules <= {RollUp.RECOMPUTE, RollUp.NONE}
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_stands_on_a_day_is_a_stock(name: str) -> None:
+    """And only that is; what a figure is made of is known."""
+    tabulation = METRICS[name].tabulation
+
+    if isinstance(tabulation, Counted):
+        assert (tabulation.timing is Timing.STANDING) == (METRICS[name].definition.kind is MetricKind.STOCK)
+        assert (name in STANDING) == (tabulation.timing is Timing.STANDING)
+        assert tabulation.source.name == METRICS[name].definition.source
+    if isinstance(tabulation, Derived):
+        assert {part.metric for part in tabulation.parts} <= METRICS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(METRICS.keys() - {"target.completion", "compare.rank"}))
+def test_nothing_on_record_is_what_the_zero_policy_says(name: str) -> None:
+    """A zero that says so, or no value and the reason."""
+    definition = METRICS[name].definition
+    result = measure(name, Register(as_of=AS_OF), during=Period.year(2022)).item()
+
+    assert result.rows == 0
+    if "没有数值" in definition.zero_policy:
+        assert result.value is None
+        assert result.status in {Status.EMPTY, Status.NO_DENOMINATOR}
+        assert (result.status is Status.NO_DENOMINATOR) == ("no_denominator" in definition.zero_policy)
+    else:
+        assert (result.value is not None, result.status) == (True, Status.EMPTY)
+        assert result.bounds == Bounds(0)
+
+
+@pytest.mark.parametrize("name", sorted(METRICS.keys() - {"target.completion", "compare.rank"}))
+def test_figures_are_in_the_unit_of_their_definition(name: str) -> None:
+    """Whatever is on record, counts are whole, and a figure that is there has rows behind it."""
+    for seed in range(20):
+        result = measure(name, invented(seed)).item()
+
+        assert result.definition is METRICS[name].definition
+        if result.value is not None:
+            assert result.value.unit == Unit.for_kind(result.definition.unit)
+            assert result.status is not Status.OK or result.rows > 0 or name.startswith("coverage.")
+
+
+def test_an_id_nobody_knows_is_refused() -> None:
+    """With all that there are, and the nearest if one is near."""
+    with pytest.raises(UnknownMetricError, match=r"did you mean reach\.rate\? there are: activity\.sessions"):
+        metric("reach.rates")
+    with pytest.raises(UnknownMetricError, match=r"there is no metric 'xyz'; there are"):
+        metric("xyz")
