@@ -114,6 +114,19 @@ def test_the_progress_bar_is_not_needed(monkeypatch: pytest.MonkeyPatch, folder:
     assert cli.main(["report", str(folder), "--figures", str(folder / "figures.json"), "-o", str(page)]) == cli.DONE
 
 
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    """As with `head`: nothing is said, and it is well."""
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "yilao_yiyou.cli", "metrics"], stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (cli.DONE, b"")
+
+
 def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     """Everybody finds the commands."""
     with pytest.raises(SystemExit) as ended:

@@ -1,5 +1,6 @@
 """The command line: report, validate, measure; help in Chinese and English, at home on a GBK console."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,14 +34,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
     except YilaoYiyouError as error:
         _warn(f"错误 error: {error}")
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as `head` does; what is still to be written on leaving goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except OSError as error:
         _warn(f"错误 error: 无法读写文件 (cannot read or write a file): {error.strerror}: {error.filename}")
     except KeyboardInterrupt:
         _warn("已中断 (interrupted)")
         return INTERRUPTED
+    else:
+        return code
     return REFUSED
 
 
