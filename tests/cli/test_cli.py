@@ -10,6 +10,8 @@ from attrs import evolve
 
 from tests.report.registers import FULL_COVERAGE, REGISTER, figure
 from yilao_yiyou import cli
+from yilao_yiyou.cli.console import DONE, FOUND, INTERRUPTED, REFUSED
+from yilao_yiyou.cli.measure import parse_period
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.exchange import write
 
@@ -29,7 +31,7 @@ def test_report_prints_the_table_and_writes_the_page(folder: Path, capsys: pytes
     code = cli.main(["report", str(folder), "--figures", str(folder / "figures.json"), "-o", str(page)])
 
     shown = capsys.readouterr().out
-    assert code == cli.DONE
+    assert code == DONE
     assert "相符" in shown
     assert "公布偏高" in shown
     assert "四级全覆盖" in page.read_text(encoding="utf-8")
@@ -45,7 +47,7 @@ def test_validate_tells_by_its_exit_code_whether_there_are_errors(
     broken = cli.main(["validate", str(folder / "broken.json"), "--limit", "1"])
 
     shown = capsys.readouterr().out
-    assert (sound, broken) == (cli.DONE, cli.FOUND)
+    assert (sound, broken) == (DONE, FOUND)
     assert "REF_MISSING" in shown
 
 
@@ -57,7 +59,7 @@ def test_measure_prints_a_row_for_each_group(folder: Path, capsys: pytest.Captur
     code = cli.main([*words, "--population", "11"])
 
     captured = capsys.readouterr()
-    assert code == cli.DONE
+    assert code == DONE
     assert "陵城区  10 人" in captured.out
     assert "与总人数矛盾" in captured.out
     assert "RATE_GT_1" in captured.err
@@ -65,13 +67,13 @@ def test_measure_prints_a_row_for_each_group(folder: Path, capsys: pytest.Captur
 
 def test_measure_needs_nothing_but_a_metric_and_a_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without options there is one row for everything."""
-    assert cli.main(["measure", "activity.sessions", str(folder)]) == cli.DONE
+    assert cli.main(["measure", "activity.sessions", str(folder)]) == DONE
     assert capsys.readouterr().out.endswith("2 场\n")
 
 
 def test_metrics_are_listed_with_their_names(capsys: pytest.CaptureFixture[str]) -> None:
     """The list is where a user finds the id."""
-    assert cli.main(["metrics"]) == cli.DONE
+    assert cli.main(["metrics"]) == DONE
     assert "reach.distinct_persons  覆盖人数(去重)" in capsys.readouterr().out
 
 
@@ -91,7 +93,7 @@ def test_a_wrong_call_is_explained_and_refused(
     """The error says what would have been right, and the exit code is 2."""
     code = cli.main([word.format(folder=folder) for word in words])
 
-    assert code == cli.REFUSED
+    assert code == REFUSED
     assert said in capsys.readouterr().err
 
 
@@ -103,7 +105,7 @@ def test_an_interrupted_run_says_so(folder: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("yilao_yiyou.exchange.read", stop)
 
-    assert cli.main(["validate", str(folder)]) == cli.INTERRUPTED
+    assert cli.main(["validate", str(folder)]) == INTERRUPTED
 
 
 def test_the_progress_bar_is_not_needed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
@@ -111,7 +113,7 @@ def test_the_progress_bar_is_not_needed(monkeypatch: pytest.MonkeyPatch, folder:
     monkeypatch.setitem(sys.modules, "tqdm", None)
     page = folder / "out.html"
 
-    assert cli.main(["report", str(folder), "--figures", str(folder / "figures.json"), "-o", str(page)]) == cli.DONE
+    assert cli.main(["report", str(folder), "--figures", str(folder / "figures.json"), "-o", str(page)]) == DONE
 
 
 def test_a_reader_who_has_seen_enough_is_no_error() -> None:
@@ -124,7 +126,7 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     )
 
     os.close(writing)
-    assert (done.returncode, done.stderr) == (cli.DONE, b"")
+    assert (done.returncode, done.stderr) == (DONE, b"")
 
 
 def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,4 +162,4 @@ def test_any_console_can_show_it(folder: Path, encoding: str) -> None:
 )
 def test_periods_are_written_as_people_write_them(text: str, expected: str) -> None:
     """A year, a month, a day, or two of them with both days included."""
-    assert str(cli.parse_period(text)) == expected
+    assert str(parse_period(text)) == expected
