@@ -17,9 +17,9 @@ leave the house, let `yilao_yiyou.exchange` decide what may be shared.
 from collections.abc import Iterable
 from typing import Any, Final, TypeVar, cast
 
+from yilao_yiyou.domain.building import collector_paused
 from yilao_yiyou.errors import FrameError, RecordError
 from yilao_yiyou.frames.arrow import ArrowStream, Schema, Table, pa, without_views
-from yilao_yiyou.frames.column_building import collector_paused
 from yilao_yiyou.frames.column_faults import CellError
 from yilao_yiyou.frames.column_headers import placed
 from yilao_yiyou.frames.column_kinds import Values
