@@ -179,6 +179,6 @@ def _records(shape: RecordShape, table: Table) -> Values:
         try:
             records += shape.read({name: batch.column(place) for name, place in places.items()}, batch.num_rows)
         except CellError as error:
-            error.row = None if error.row is None else len(records) + error.row
+            error.move(len(records).__add__)
             raise
     return records
