@@ -42,7 +42,10 @@ class Format:
 
 _PACKAGE = "yilao_yiyou.exchange"
 
-_BUILT_IN = (Format(name="json", zh="JSON 名册", suffixes=(".json",), home=f"{_PACKAGE}.json_codec:CODEC"),)
+_BUILT_IN = (
+    Format(name="json", zh="JSON 名册", suffixes=(".json",), home=f"{_PACKAGE}.json_codec:CODEC"),
+    Format(name="csv", zh="CSV 表", suffixes=(".csv", ".tsv"), extra="frames", home=f"{_PACKAGE}.csv_codec:CODEC"),
+)
 
 
 def formats() -> tuple[Format, ...]:
