@@ -47,7 +47,7 @@ class CsvCodec:
         from yilao_yiyou.exchange.text_tables import batches_of, opened
 
         sized(source, request.limits)
-        encoding = _encoding(source, request.option("encoding"))
+        encoding = encoding_of(source, request.option("encoding"))
         delimiter = request.option("delimiter") or _delimiter(source, encoding)
         is_guarded = Formulas(request.option("formulas", "escape")) is Formulas.ESCAPE
         with lines_of(source, encoding, delimiter, request.limits) as lines:
@@ -56,7 +56,7 @@ class CsvCodec:
             facts = {"encoding": ENCODINGS[encoding], "delimiter": delimiter, "collection": collection}
             yield Head(facts=facts)
             table = opened(collection, header, Place(file=source.name))
-            yield from batches_of(table, _undone(lines) if is_guarded else lines)
+            yield from batches_of(table, undone(lines) if is_guarded else lines)
 
     def encode(self, outgoing: Outgoing, target: Path, request: Request) -> Iterator[Loss]:
         """Write one collection."""
@@ -87,7 +87,7 @@ def _is_binary(head: bytes) -> bool:
     return b"\0" in head and not head.startswith(_WIDE_MARKS)
 
 
-def _encoding(source: Path, asked: object) -> str:
+def encoding_of(source: Path, asked: object) -> str:
     """Return the encoding of a file: the one asked for, or UTF-8 if all of it is, or GB18030 if all of it is.
 
     Raises:
@@ -137,7 +137,7 @@ def _delimiter(source: Path, encoding: str) -> str:
 
     def fitting(delimiter: str) -> int:
         try:
-            cells = next(csv.reader([line], delimiter=delimiter), [])
+            cells = next(csv.reader([line], delimiter=delimiter), list[str]())
         except csv.Error:
             return 0
         return sum(cell in known for cell in cells)
@@ -192,7 +192,8 @@ def _unreadable(error: csv.Error, line: int, limits: Limits) -> RefusedFileError
     )
 
 
-def _undone(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
+def undone(lines: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield rows with the guards of their texts taken away."""
     for number, row in lines:
         yield number, list(map(unguarded, row))
 

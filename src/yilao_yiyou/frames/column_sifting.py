@@ -13,6 +13,7 @@ from yilao_yiyou.frames.column_headers import placed
 from yilao_yiyou.frames.column_kinds import Values
 from yilao_yiyou.frames.column_records import RecordShape, shape_of
 from yilao_yiyou.frames.column_shapes import Cells
+from yilao_yiyou.frames.columns import sound
 
 
 @frozen
@@ -58,8 +59,8 @@ def sifted_columns(cls: type, table: Table) -> Sifted:
         CellError: If a column is missing, unknown or of another type, so that no row can be read.
     """
     shape = shape_of(cls)
-    places = placed(table.column_names, shape.leaves)
-    batch = table.combine_chunks()
+    batch = sound(table, cls).combine_chunks()
+    places = placed(batch.column_names, shape.leaves)
     cells = {name: _whole(batch.column(place)) for name, place in places.items()}
     with collector_paused():
         try:
