@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -47,10 +46,9 @@ class _UnusualError(Exception):
 
 @frozen
 class _Field:
-    """A field: its place in the decoded rows, and how its column is read."""
+    """A field, and how its column is read."""
 
     name: str
-    get: Callable[[Any], Any]
     read: Read
 
 
@@ -59,6 +57,7 @@ class _Plan:
     """How the lines of one class are decoded and read."""
 
     decode: Callable[[bytes], list[Any]]
+    as_tuple: Callable[[Any], tuple[Any, ...]]
     fields: tuple[_Field, ...]
 
 
@@ -88,9 +87,9 @@ class Loader:
         rows = self._plan.decode(lines)
         columns: dict[str, Values] = {}
         keys = 0
-        for each in self._plan.fields:
+        for each, values in zip(self._plan.fields, _transposed(self._plan, rows), strict=True):
             known = self._known[each.name]
-            columns[each.name], found = each.read(list(map(each.get, rows)), known)
+            columns[each.name], found = each.read(values, known)
             keys += found
             if len(known) > _MOST_KNOWN:
                 known.clear()
@@ -99,6 +98,11 @@ class Loader:
             return None
         made = unruled(self._cls, columns, count)
         return None if any(broken_rules(self._cls, made)) else made
+
+
+def _transposed(plan: _Plan, rows: list[Any]) -> list[Values]:
+    """Return the values of each field."""
+    return list(map(list, zip(*map(plan.as_tuple, rows), strict=True)))
 
 
 def _keys(text: bytes) -> int:
@@ -115,9 +119,9 @@ def _plan(cls: type) -> _Plan:
     for column in describe(cls).columns:
         wire = _wire_type(column, msgspec.Raw)
         parts.append((column.name, wire) if column.required else (column.name, wire | msgspec.UnsetType, unset))
-        fields.append(_Field(column.name, attrgetter(column.name), _reader(column, wire, unset)))
+        fields.append(_Field(column.name, _reader(column, wire, unset)))
     row = msgspec.defstruct(cls.__name__, parts, forbid_unknown_fields=True, kw_only=True, gc=False)
-    return _Plan(msgspec.json.Decoder(row).decode_lines, tuple(fields))
+    return _Plan(msgspec.json.Decoder(row).decode_lines, import_module("msgspec.structs").astuple, tuple(fields))
 
 
 def _wire_type(column: Column, raw: type) -> Any:  # noqa: ANN401 -- a type, or a union of types
@@ -164,9 +168,10 @@ def _as_they_are(default: object, unset: object) -> Read:
 def _distinct(read_one: Callable[[Any], Any], default: object, unset: object) -> Read:
     def read(values: Values, known: Known) -> tuple[Values, int]:
         known.setdefault(unset, (default, 0))
-        for value in set(values).difference(known):
+        distinct = set(values)
+        for value in distinct.difference(known):
             known[value] = read_one(value), 1
-        return _looked_up(values, known)
+        return _looked_up(values, distinct, known)
 
     return read
 
@@ -177,17 +182,19 @@ def _pieces(column: Column, default: object, unset: object) -> Read:
     def read(values: Values, known: Known) -> tuple[Values, int]:
         known.setdefault(None, (default, 0))
         texts = [None if value is unset else bytes(value) for value in values]
-        for text in set(texts).difference(known):
+        distinct = set(texts)
+        for text in distinct.difference(known):
             if text is not None:
                 known[text] = read_one(piece(text)), 1 + _keys(text)
-        return _looked_up(texts, known)
+        return _looked_up(texts, distinct, known)
 
     return read
 
 
-def _looked_up(values: Values, known: Known) -> tuple[Values, int]:
-    found = list(map(known.__getitem__, values))
-    return list(map(_FIRST, found)), sum(map(_SECOND, found))
-
-
-_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+def _looked_up(values: Values, distinct: set[Any], known: Known) -> tuple[Values, int]:
+    """Return what is known of each value, and how many keys stand in all of them."""
+    made = {value: known[value][0] for value in distinct}
+    keys = {value: known[value][1] for value in distinct}
+    numbers = set(keys.values())
+    total = numbers.pop() * len(values) if len(numbers) == 1 else sum(map(keys.__getitem__, values))
+    return list(map(made.__getitem__, values)), total
