@@ -58,7 +58,7 @@ check: $(DEV) ## 代码检查 (style, types, layers)
 
 test: check ## 全部检验 (check, tests with coverage, documents)
 	@mkdir -p build
-	$(RUN) -m pytest --cov --cov-report=term --cov-report=json:build/coverage.json
+	$(RUN) -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-report=json:build/coverage.json
 	$(RUN) tools/coverage_gate.py build/coverage.json
 	@$(MAKE) --no-print-directory docs
 
