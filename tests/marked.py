@@ -18,7 +18,7 @@ from yilao_yiyou.domain.unit import Accrual, Unit, UnitKind
 from yilao_yiyou.metrics.rounding import before_rounding, count_before_rounding
 
 _MARK = re.compile(
-    r"\[(?P<words>(?P<number>\d+(?:\.(?P<decimals>\d+))?)(?P<wan>万)?(?P<rest>余)?(?P<unit>[^|\]]+))"
+    r"\[(?P<words>(?P<number>\d+(?:\.(?P<decimals>\d+))?)(?P<rest>余)?(?P<wan>万)?(?P<more>余)?(?P<unit>[^|\]]+))"
     r"(?:\|(?P<counted>[^|\]]*))?(?:\|(?P<accrual>[^|\]]*))?(?:\|(?P<day>[^\]]*))?\]"
 )
 _UNNAMED = "未写明"
@@ -57,7 +57,7 @@ def _bounds(mark: re.Match[str]) -> Bounds:
     if mark["unit"] in {"%", "个百分点"}:
         return before_rounding(number, step)
     printed = int(number * scale)
-    if mark["rest"]:
+    if mark["rest"] or mark["more"]:
         return Bounds(printed, printed + _last_step(printed) - 1)
     return count_before_rounding(printed, int(step)) if mark["decimals"] else Bounds(printed)
 

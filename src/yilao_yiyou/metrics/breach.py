@@ -8,7 +8,7 @@ from yilao_yiyou.domain.finding import Severity
 
 
 class FigureRule(CodeSet):
-    """What must hold between figures, with its number in the project's list of rules where it has one."""
+    """What must hold between figures; the code is its number among the rules that tables and registers share."""
 
     PERSONS_LE_TIMES = "PERSONS_LE_TIMES", "人数不超过人次", "R01"
     UNION_LE_SUM = "UNION_LE_SUM", "去重总数不超过各部分之和", "R02"
@@ -29,6 +29,7 @@ class FigureRule(CodeSet):
     BASE_EQ = "BASE_EQ", "同一总数的各百分比指向同一总数"
     GROWTH_EQ = "GROWTH_EQ", "两期数字与增减一致"
     PRODUCT_EQ = "PRODUCT_EQ", "平均数乘以个数等于总数"
+    EQUATION = "EQUATION", "算式成立"
     SNAPSHOT_EQ = "SNAPSHOT_EQ", "同一数字前后一致"
     PERSONS_OVER_EVENTS = "PERSONS_OVER_EVENTS", "多场活动的人数须去重, 否则是人次"
 

@@ -5,6 +5,7 @@ nothing here is a tolerance.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
@@ -59,13 +60,13 @@ def share_eq(part: Bounds, whole: Bounds, percent: Bounds) -> Breach | None:
     if not share.has_denominator or (share.ratio * _WHOLE).meets(percent):
         return None
     found = share.ratio * _WHOLE
-    a, b, c, d = (show_bounds(each) for each in (part, whole, found, percent))
+    a, b, c, d = show_bounds(part), show_bounds(whole), show_bounds(found), show_all(percent)
     slip = likely_slip(part, _implied_part(whole, percent))
     return breach(
         FigureRule.SHARE_EQ,
         f"{a} 占 {b} 的 {c}%, 不是 {d}%" + ("" if slip is None else f"; 若为 {slip} 则相符"),
         f"{a} of {b} is {c} %, not {d} %" + ("" if slip is None else f"; {slip} would fit"),
-        gap=_apart(found, percent),
+        gap=apart(found, percent),
     )
 
 
@@ -111,7 +112,7 @@ def base_eq(shares: Iterable[PrintedShare]) -> Breach | None:
 
 
 def _no_base(share: PrintedShare) -> Breach:
-    a, b = show_bounds(share.part), show_bounds(share.percent)
+    a, b = show_bounds(share.part), show_all(share.percent)
     return breach(FigureRule.BASE_EQ, f"没有哪个总数的 {b}% 是 {a}", f"there is no total of which {a} would be {b} %")
 
 
@@ -156,7 +157,7 @@ def _growth_breach(  # noqa: PLR0913, PLR0917 -- the words of a breach and its t
         FigureRule.GROWTH_EQ,
         f"{zh} {a} 与{zh_other} {b} 不符",
         f"{a} for {en} does not agree with {b} for {en_other}",
-        gap=_apart(left, right),
+        gap=apart(left, right),
     )
 
 
@@ -175,7 +176,7 @@ def product_eq(count: Bounds, average: Bounds, total: Bounds) -> Breach | None:
         FigureRule.PRODUCT_EQ,
         f"{a} 个, 平均 {b}, 合计应为 {c}, 不是 {d}",
         f"{a} at {b} on average make {c}, not {d}",
-        gap=_apart(product, total),
+        gap=apart(product, total),
     )
 
 
@@ -189,7 +190,7 @@ def snapshot_eq(first: Bounds, second: Bounds) -> Breach | None:
         FigureRule.SNAPSHOT_EQ,
         f"同一数字前后不同: {a} 与 {b}" + ("" if slip is None else ", 只差一位或两位数字颠倒"),
         f"one figure is stated as {a} and as {b}" + ("" if slip is None else ", a digit or two exchanged apart"),
-        gap=_apart(first, second),
+        gap=apart(first, second),
     )
 
 
@@ -221,7 +222,24 @@ def _is_a_slip(printed: str, meant: str) -> bool:
     return exchanged and printed[differ[0]] == meant[differ[1]] and printed[differ[1]] == meant[differ[0]]
 
 
-def _apart(left: Bounds, right: Bounds) -> Bounds:
-    """Return how far two bounds that do not meet are apart."""
+def show_all(bounds: Bounds) -> str:
+    """Return bounds with every decimal where these end, as those of rounded percentages do.
+
+    >>> show_all(Bounds(Fraction("60.885"), Fraction("60.895"), hi_open=True))
+    '60.885–60.895'
+    """
+    if bounds.hi is None or not (_ends(bounds.lo) and _ends(bounds.hi)):
+        return show_bounds(bounds)
+    ends = [f"{Decimal(Fraction(end).numerator) / Fraction(end).denominator:f}" for end in (bounds.lo, bounds.hi)]
+    return ends[0] if bounds.is_exact else "–".join(ends)
+
+
+def _ends(number: Exact) -> bool:
+    """Whether a number has an end in decimals."""
+    return 10**9 % Fraction(number).denominator == 0
+
+
+def apart(left: Bounds, right: Bounds) -> Bounds:
+    """Return how far two bounds that do not meet are apart: `Bounds(1)` for 9 and 10."""
     low, high = (left, right) if left.surely_lt(right) else (right, left)
     return high.minus_independent(low)

@@ -21,7 +21,8 @@ from yilao_yiyou.metrics.consistency import (
 from yilao_yiyou.metrics.identities import PrintedShare, base_eq, growth_eq, product_eq, share_eq, snapshot_eq
 from yilao_yiyou.metrics.reach import persons_from_times
 from yilao_yiyou.metrics.result import show_bounds
-from yilao_yiyou.text.relations import Relation, RelationKind, Role
+from yilao_yiyou.metrics.written_sum import equation_holds
+from yilao_yiyou.text.relations import Equation, Relation, RelationKind, Role
 
 _HUNDRED = Bounds(100)
 
@@ -47,6 +48,24 @@ class CrossCheck:
 def cross_check(relations: Iterable[Relation]) -> tuple[CrossCheck, ...]:
     """Return each relation with what is wrong with it, in the order given."""
     return tuple(CrossCheck(relation=each, breach=_CHECKS[each.kind](each)) for each in relations)
+
+
+@frozen(kw_only=True)
+class EquationCheck:
+    """A written sum of a text, and what is wrong with it where something is."""
+
+    equation: Equation
+    breach: Breach | None
+
+
+def check_equations(equations: Iterable[Equation]) -> tuple[EquationCheck, ...]:
+    """Return each written sum with what is wrong with it, in the order given."""
+    return tuple(EquationCheck(equation=each, breach=_computed(each)) for each in equations)
+
+
+def _computed(equation: Equation) -> Breach | None:
+    signs = [operation.code or "" for operation in equation.operations]
+    return equation_holds(equation.numbers, signs, equation.result)
 
 
 def _bounds(figure: PublishedFigure | None) -> Bounds:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from yilao_yiyou.domain.published import PublishedFigure
 from yilao_yiyou.text.relations.changes import growths, products, stock_flows
+from yilao_yiyou.text.relations.equations import Equation, equations
 from yilao_yiyou.text.relations.parts import parts_and_wholes
 from yilao_yiyou.text.relations.passage import passages
 from yilao_yiyou.text.relations.people import persons_and_times, persons_over_events, snapshots
 from yilao_yiyou.text.relations.relation import Member, Relation, RelationKind, Role
 from yilao_yiyou.text.relations.shares import shares
 
-__all__ = ["Member", "Relation", "RelationKind", "Role", "relate"]
+__all__ = ["Equation", "Member", "Relation", "RelationKind", "Role", "equations", "relate"]
 
 _IN_A_PASSAGE = (parts_and_wholes, shares, stock_flows, growths, products, persons_and_times, persons_over_events)
 

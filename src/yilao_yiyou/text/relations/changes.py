@@ -31,7 +31,7 @@ _COUNTED_BY: Mapping[str, frozenset[UnitKind]] = {
     "所": frozenset({UnitKind.PLACE}),
     "处": frozenset({UnitKind.PLACE}),
 }
-_IN_PEOPLE = frozenset({UnitKind.PERSON, UnitKind.PERSON_TIME})
+_IN_PEOPLE = {UnitKind.PERSON, UnitKind.PERSON_TIME}
 
 
 def stock_flows(passage: Sequence[Mention]) -> Iterator[Relation]:

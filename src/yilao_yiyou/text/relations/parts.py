@@ -19,7 +19,7 @@ _SHARE_WORDS = re.compile("占|比例|比重|构成")
 _RATES = re.compile("率|同比|增长|下降|提高|上升|完成|达到|超过|达标|满意")
 _LEAST_SHARES = 3
 _MOST_OF_A_HUNDRED = 150
-_COUNTED_IN_PEOPLE = frozenset({UnitKind.PERSON, UnitKind.PERSON_TIME})
+_COUNTED_IN_PEOPLE = {UnitKind.PERSON, UnitKind.PERSON_TIME}
 
 
 def parts_and_wholes(passage: Sequence[Mention]) -> Iterator[Relation]:

@@ -51,7 +51,7 @@ def _start(figure: PublishedFigure) -> int:
 
 
 def _end(figure: PublishedFigure) -> int:
-    return _start(figure) + len(figure.text)
+    return _start(figure) + len(figure.text) if figure.end is None else figure.end
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
