@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from yilao_yiyou.exchange import Disclosure, read, write
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
+    from yilao_yiyou.measurement.explaining import explain_figure
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.reconcile import Verdict
     from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+    from yilao_yiyou.report.checking import TextCheck, check
 
 __version__ = "0.1.0"
 
@@ -62,13 +64,16 @@ __all__ = [
     "Severity",
     "Share",
     "Status",
+    "TextCheck",
     "Unit",
     "UnitKind",
     "Verdict",
     "YilaoYiyouError",
     "audit",
+    "check",
     "criteria",
     "describe",
+    "explain_figure",
     "measure",
     "merge",
     "read",
@@ -100,9 +105,11 @@ _HOMES = {
     "frames.scanning": ("scan",),
     "exchange": ("Disclosure", "read", "write"),
     "measurement": ("measure",),
+    "measurement.explaining": ("explain_figure",),
     "metrics.assume": ("Assume",),
     "metrics.reconcile": ("Verdict",),
     "metrics.result": ("MetricResult", "MetricTable", "Status"),
+    "report.checking": ("TextCheck", "check"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
