@@ -14,6 +14,7 @@ from attrs import frozen
 from yilao_yiyou.domain.bounds import Bounds, Exact, Share
 from yilao_yiyou.metrics.breach import Breach, FigureRule, breach
 from yilao_yiyou.metrics.result import show_bounds
+from yilao_yiyou.metrics.slips import likely_slip
 
 _WHOLE = 100
 
@@ -192,34 +193,6 @@ def snapshot_eq(first: Bounds, second: Bounds) -> Breach | None:
         f"one figure is stated as {a} and as {b}" + ("" if slip is None else ", a digit or two exchanged apart"),
         gap=apart(first, second),
     )
-
-
-def likely_slip(printed: Bounds, meant: Bounds | None) -> Exact | None:
-    """Return what was probably meant by a printed number: one with another digit, or two neighbours exchanged.
-
-    `None` unless exactly one number of those that would fit is so near.
-
-    >>> likely_slip(Bounds(599), Bounds(558, 560)), likely_slip(Bounds(8384), Bounds(8348))
-    (559, 8348)
-    """
-    if meant is None or meant.hi is None or not printed.is_exact or meant.hi - meant.lo > _FEW:
-        return None
-    near = [each for each in range(ceil(meant.lo), floor(meant.hi) + 1) if _is_a_slip(str(printed.lo), str(each))]
-    return near[0] if len(near) == 1 else None
-
-
-_FEW = 20
-"""Among more numbers than this some one is always a digit away."""
-
-
-def _is_a_slip(printed: str, meant: str) -> bool:
-    if len(printed) != len(meant):
-        return False
-    differ = [at for at, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
-    if len(differ) == 1:
-        return True
-    exchanged = len(differ) == 2 and differ[1] == differ[0] + 1  # noqa: PLR2004 -- a pair
-    return exchanged and printed[differ[0]] == meant[differ[1]] and printed[differ[1]] == meant[differ[0]]
 
 
 def show_all(bounds: Bounds) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.metrics.breach import Breach, FigureRule, breach
-from yilao_yiyou.metrics.identities import apart, likely_slip, show_all
+from yilao_yiyou.metrics.identities import apart, show_all
+from yilao_yiyou.metrics.slips import likely_slip
 
 
-def equation_holds(numbers: Sequence[Bounds], signs: Sequence[str], result: Bounds) -> Breach | None:
+def equation_holds(
+    numbers: Sequence[Bounds], signs: Sequence[str], result: Bounds, *, percent: bool = False
+) -> Breach | None:
     """Return a breach if a computation cannot give its printed result.
 
     Products and quotients go before sums and differences. What cannot be computed, for a divisor that may be zero,
@@ -17,6 +20,7 @@ def equation_holds(numbers: Sequence[Bounds], signs: Sequence[str], result: Boun
         numbers: The numbers, percentages as parts of one.
         signs: What stands between them: `+`, `-`, `×` or `÷`.
         result: What is printed after the sign of equality.
+        percent: Whether that is a percentage, and is to be shown as one.
 
     >>> from fractions import Fraction
     >>> equation_holds([Bounds(4252), Bounds(4801)], ["÷"], Bounds(17711, 17713) * Fraction(1, 20000)) is None
@@ -25,13 +29,14 @@ def equation_holds(numbers: Sequence[Bounds], signs: Sequence[str], result: Boun
     computed = _sum(numbers, signs)
     if computed is None or computed.meets(result):
         return None
-    found, printed = show_all(computed), show_all(result)
+    sign, scale = ("%", 100) if percent else ("", 1)
+    found, printed = show_all(computed * scale) + sign, show_all(result * scale) + sign
     slip = likely_slip(result, computed)
     return breach(
         FigureRule.EQUATION,
         f"算得 {found}, 写作 {printed}" + ("" if slip is None else f"; 若为 {slip} 则相符"),
         f"it gives {found}, printed is {printed}" + ("" if slip is None else f"; {slip} would fit"),
-        gap=apart(computed, result),
+        gap=apart(computed * scale, result * scale),
     )
 
 

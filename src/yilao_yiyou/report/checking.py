@@ -58,8 +58,8 @@ class TextCheck:
     @property
     def breaches(self) -> tuple[Breach, ...]:
         """Everything in the text that contradicts itself, the most severe first."""
-        found = [each.breach for each in (*self.relations, *self.equations) if each.breach is not None]
-        return tuple(sorted(found, key=_rank))
+        found = (*(each.breach for each in self.relations), *(each.breach for each in self.equations))
+        return tuple(sorted((breach for breach in found if breach is not None), key=_rank))
 
     @property
     def verdicts(self) -> Mapping[Verdict, int]:

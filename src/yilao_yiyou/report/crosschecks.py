@@ -21,6 +21,7 @@ from yilao_yiyou.metrics.consistency import (
 from yilao_yiyou.metrics.identities import PrintedShare, base_eq, growth_eq, product_eq, share_eq, snapshot_eq
 from yilao_yiyou.metrics.reach import persons_from_times
 from yilao_yiyou.metrics.result import show_bounds
+from yilao_yiyou.metrics.slips import is_transposed
 from yilao_yiyou.metrics.written_sum import equation_holds
 from yilao_yiyou.text.relations import Equation, Relation, RelationKind, Role
 
@@ -60,12 +61,27 @@ class EquationCheck:
 
 def check_equations(equations: Iterable[Equation]) -> tuple[EquationCheck, ...]:
     """Return each written sum with what is wrong with it, in the order given."""
-    return tuple(EquationCheck(equation=each, breach=_computed(each)) for each in equations)
+    printed = list[Bounds]()
+    checks = list[EquationCheck]()
+    for each in equations:
+        checks.append(EquationCheck(equation=each, breach=_computed(each) or _copied_wrong(each, printed)))
+        printed.extend((*each.numbers, each.result))
+    return tuple(checks)
 
 
 def _computed(equation: Equation) -> Breach | None:
     signs = [operation.code or "" for operation in equation.operations]
-    return equation_holds(equation.numbers, signs, equation.result)
+    return equation_holds(equation.numbers, signs, equation.result, percent=equation.is_percent)
+
+
+def _copied_wrong(equation: Equation, printed: Iterable[Bounds]) -> Breach | None:
+    """Return a warning if a number stands in an earlier sum with two neighbouring digits exchanged."""
+    for earlier in printed:
+        for number in equation.numbers:
+            if is_transposed(earlier, number):
+                found = snapshot_eq(earlier, number)
+                return None if found is None else evolve(found, severity=Severity.WARNING)
+    return None
 
 
 def _bounds(figure: PublishedFigure | None) -> Bounds:
@@ -84,7 +100,7 @@ def _partition(relation: Relation) -> Breach | None:
 
 
 def _mixed_units(part: PublishedFigure, whole: PublishedFigure) -> Breach | None:
-    if part.quantity is None or whole.quantity is None:
+    if part.quantity is None or whole.quantity is None or part.quantity.unit.word == whole.quantity.unit.word:
         return None
     return unit_mix(part.quantity.unit, whole.quantity.unit)
 

@@ -37,11 +37,13 @@ _IN_PEOPLE = {UnitKind.PERSON, UnitKind.PERSON_TIME}
 def stock_flows(passage: Sequence[Mention]) -> Iterator[Relation]:
     """Yield each stock with the one before it and what was new and closed between."""
     roles = [(_stock_role(mention), mention) for mention in passage]
-    for kind in dict.fromkeys(mention.kind for mention in passage):
-        members = tuple(Member(role, each.figure) for role, each in roles if role is not None and each.kind is kind)
+    for first in passage:
+        alike = [(role, each) for role, each in roles if role is not None and each.counts_like(first)]
+        members = tuple(Member(role, each.figure) for role, each in alike)
         told = [member.role for member in members]
         if len(told) == len(set(told)) and {Role.BEFORE, Role.AFTER} <= set(told) and len(told) > len(_ENDS):
             yield Relation(kind=RelationKind.STOCK_FLOW, members=members, cue="新增")
+            return
 
 
 _ENDS = (Role.BEFORE, Role.AFTER)
@@ -80,7 +82,7 @@ def _growth_of(passage: Sequence[Mention], at: int) -> tuple[Member, ...] | None
 def _is_the_level_before(passage: Sequence[Mention], at: int) -> bool:
     """Whether a figure is the level that the next one is compared with."""
     mention = passage[at]
-    if at + 1 == len(passage) or passage[at + 1].kind is not mention.kind:
+    if at + 1 == len(passage) or not passage[at + 1].counts_like(mention):
         return False
     return bool((_FROM.search(mention.lead) or _BEFORE.search(mention.lead)) and _AFTER.search(passage[at + 1].lead))
 
@@ -88,20 +90,21 @@ def _is_the_level_before(passage: Sequence[Mention], at: int) -> bool:
 def _changes_after(passage: Sequence[Mention], at: int) -> tuple[Member, ...]:
     members: list[Member] = []
     for mention in passage[at + 1 :]:
-        role = _change_role(mention, passage[at].kind)
+        role = _change_role(mention, passage[at])
         if role is None or role in {member.role for member in members}:
             break
         members.append(Member(role, mention.figure))
     return tuple(members)
 
 
-def _change_role(mention: Mention, level: UnitKind) -> Role | None:
+def _change_role(mention: Mention, level: Mention) -> Role | None:
     rises, falls = _RISE.search(mention.lead), _FALL.search(mention.lead)
     if not (rises or falls):
         return None
-    if mention.kind is level or (level, mention.kind) == (UnitKind.PERCENT, UnitKind.POINT):
+    points = (level.kind, mention.kind) == (UnitKind.PERCENT, UnitKind.POINT)
+    if points or (mention.counts_like(level) and level.kind is not UnitKind.PERCENT):
         return Role.CHANGE if rises else Role.DROP
-    if mention.kind is UnitKind.PERCENT and level is not UnitKind.PERCENT:
+    if mention.kind is UnitKind.PERCENT and level.kind is not UnitKind.PERCENT:
         return Role.RATE if rises else Role.FALL
     return None
 

@@ -16,7 +16,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _NUMBER = rf"\s*(?P<number>{_DIGITS})\s*(?P<scale>[万亿%]?)[余多]?[\u4e00-\u9fff]{{0,3}}"
 _FIRST = re.compile(_NUMBER)
 _NEXT = re.compile(r"\s*(?P<operator>[-+*/x×÷\u2212])" + _NUMBER)
-_START = re.compile(rf"(?<![\d.,%])(?={_DIGITS})")
+_START = re.compile(rf"(?<![\d.%])(?<!\d,(?=\d{{3}}(?!\d)))(?={_DIGITS})")
 _NARROW = "0123456789+-=%./(),"
 _WIDE = {ord(each) + 0xFEE0: each for each in _NARROW}
 """Full-width signs stand for the ASCII ones, one for one, so that offsets stay."""
@@ -43,6 +43,7 @@ class Equation:
         numbers: The numbers before the sign of equality, between their ends; percentages as parts of one.
         operations: What stands between them.
         result: The number after it.
+        is_percent: Whether the result is printed as a percentage.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Equation:
     numbers: tuple[Bounds, ...]
     operations: tuple[Operation, ...]
     result: Bounds
+    is_percent: bool = False
 
 
 def equations(text: str) -> Iterator[Equation]:
@@ -70,7 +72,7 @@ def equations(text: str) -> Iterator[Equation]:
         for start in _START.finditer(plain, first, sign.start()):
             left = _computation(plain, start.start(), sign.start())
             if left is not None:
-                after = result.end("scale")
+                after = result.end("scale" if result["scale"] else "number")
                 words = text[start.start() : after]
                 yield _equation(words, start.start(), left, result)
                 break
@@ -102,6 +104,7 @@ def _equation(words: str, offset: int, left: tuple[list[Bounds], list[Operation]
         numbers=tuple(numbers),
         operations=tuple(operations),
         result=_bounds(result),
+        is_percent=result["scale"] == "%",
     )
 
 

@@ -9,7 +9,7 @@ from yilao_yiyou.text.relations.relation import Member, Relation, RelationKind, 
 
 _AMONG = re.compile("其中")
 _SUM = re.compile("合计|共计|总计|总共|相加")
-_EXHAUSTIVE = re.compile("分别(?:是|为|有)|分为|构成|组成")
+_EXHAUSTIVE = re.compile("分别(?:是|为|有|占)|分为|构成|组成")
 _REST = re.compile("其余|其他|其它|剩余|余下")
 _ELSEWHERE = re.compile(
     "累计|开展|举办|组织|发放|建成|新建|新增|此外|另外|同时|还有|先后|比上年|同比|增长|增加|下降|减少|平均|场均|人均|占|达到|完成"
@@ -34,13 +34,13 @@ def parts_and_wholes(passage: Sequence[Mention]) -> Iterator[Relation]:
     yield from _shares(passage)
 
 
-def whole_before(passage: Sequence[Mention], at: int, kind: UnitKind) -> Mention | None:
-    """Return the figure that 其中 speaks of: the nearest one before it that counts the same."""
-    return next((mention for mention in reversed(passage[:at]) if mention.kind is kind), None)
+def whole_before(passage: Sequence[Mention], at: int, part: Mention) -> Mention | None:
+    """Return the figure that 其中 speaks of: the nearest one before it that counts what the part counts."""
+    return next((mention for mention in reversed(passage[:at]) if mention.counts_like(part)), None)
 
 
 def _among(passage: Sequence[Mention], at: int) -> Iterator[Relation]:
-    whole = whole_before(passage, at, passage[at].kind)
+    whole = whole_before(passage, at, passage[at])
     if whole is None or passage[at].kind is UnitKind.PERCENT:
         return
     parts = _run(passage, at)
@@ -56,7 +56,7 @@ def _run(passage: Sequence[Mention], at: int) -> list[Mention]:
     for mention in passage[at + 1 :]:
         if mention.kind is UnitKind.PERCENT:
             continue
-        if mention.kind is not passage[at].kind or _ELSEWHERE.search(mention.lead) or _AMONG.search(mention.lead):
+        if not mention.counts_like(passage[at]) or _ELSEWHERE.search(mention.lead) or _AMONG.search(mention.lead):
             break
         parts.append(mention)
     return parts
@@ -69,7 +69,7 @@ def _summed(passage: Sequence[Mention], at: int) -> Iterator[Relation]:
     for mention in reversed(passage[:at]):
         if mention.kind is UnitKind.PERCENT:
             continue
-        if not _may_be_added(mention.kind, whole.kind):
+        if not _may_be_added(mention, whole):
             break
         parts.insert(0, mention)
         if _ELSEWHERE.search(mention.lead) or _EXHAUSTIVE.search(mention.lead):
@@ -79,12 +79,12 @@ def _summed(passage: Sequence[Mention], at: int) -> Iterator[Relation]:
         yield _relation(RelationKind.PARTITION, whole, parts, cue="" if cue is None else cue[0])
 
 
-def _may_be_added(part: UnitKind, whole: UnitKind) -> bool:
-    return part is whole or {part, whole} == _COUNTED_IN_PEOPLE
+def _may_be_added(part: Mention, whole: Mention) -> bool:
+    return part.counts_like(whole) or {part.kind, whole.kind} == _COUNTED_IN_PEOPLE
 
 
 def _divided(passage: Sequence[Mention], at: int) -> Iterator[Relation]:
-    whole, parts = whole_before(passage, at, passage[at].kind), _run(passage, at)
+    whole, parts = whole_before(passage, at, passage[at]), _run(passage, at)
     cue = _EXHAUSTIVE.search(passage[at].lead)
     summed_later = any(_SUM.search(mention.lead) for mention in passage[at:])
     if whole is not None and cue is not None and len(parts) > 1 and not summed_later:

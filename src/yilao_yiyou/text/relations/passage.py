@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
-from yilao_yiyou.domain.unit import UnitKind
+from yilao_yiyou.domain.unit import Unit, UnitKind
 
 _SENTENCE_ENDS = re.compile(r"[。!?！？\n\r]+")
+_NUMBER = re.compile("[0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇半几数]")
 _CONTINUES = re.compile(r"\s*(?:其中|这其中|其余|合计|共计|总计|以上)")
 """A sentence that begins so speaks of the figures of the one before."""
 
@@ -19,39 +20,54 @@ class Mention:
 
     Attributes:
         figure: The figure.
-        kind: What it counts.
-        lead: The words before it, back to the figure before it or the start of the sentence.
+        unit: What it counts.
+        lead: The words before its number, back to the figure before it or the start of the sentence.
         tail: The words after it, up to the next figure or the end of the sentence.
     """
 
     figure: PublishedFigure
-    kind: UnitKind
+    unit: Unit
     lead: str
     tail: str
+
+    @property
+    def kind(self) -> UnitKind:
+        """The kind of thing that it counts."""
+        return self.unit.kind
+
+    def counts_like(self, other: "Mention") -> bool:
+        """Whether two count the same kind of thing; 个 counts whatever the other 个 does."""
+        return self.unit.kind is other.unit.kind or self.unit.word == other.unit.word
+
+
+@frozen
+class _Placed:
+    """A figure with its unit, and where its words start and end."""
+
+    start: int
+    end: int
+    figure: PublishedFigure
+    unit: Unit
 
 
 def passages(text: str, figures: Iterable[PublishedFigure]) -> Iterator[tuple[Mention, ...]]:
     """Yield the figures of each sentence with the words around them; sentences without figures are left out."""
-    waiting = sorted((figure for figure in figures if _is_placed(figure)), key=_start)
+    waiting = sorted(_placed(figures), key=lambda each: each.start)
     at = 0
     for start, end in _sentences(text):
         first = at
-        while at < len(waiting) and _start(waiting[at]) < end:
+        while at < len(waiting) and waiting[at].start < end:
             at += 1
         if at > first:
             yield tuple(_mentions(text, start, end, waiting[first:at]))
 
 
-def _is_placed(figure: PublishedFigure) -> bool:
-    return figure.offset is not None and figure.quantity is not None and figure.kind is FigureKind.FIGURE
-
-
-def _start(figure: PublishedFigure) -> int:
-    return figure.offset or 0
-
-
-def _end(figure: PublishedFigure) -> int:
-    return _start(figure) + len(figure.text) if figure.end is None else figure.end
+def _placed(figures: Iterable[PublishedFigure]) -> Iterator[_Placed]:
+    for figure in figures:
+        start, quantity = figure.offset, figure.quantity
+        if start is not None and quantity is not None and figure.kind is FigureKind.FIGURE:
+            end = start + len(figure.text) if figure.end is None else figure.end
+            yield _Placed(start, end, figure, quantity.unit)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -64,15 +80,20 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _mentions(text: str, start: int, end: int, figures: list[PublishedFigure]) -> Iterator[Mention]:
-    before = start
-    for at, figure in enumerate(figures):
-        after = _start(figures[at + 1]) if at + 1 < len(figures) else end
-        if figure.quantity is not None:
-            yield Mention(
-                figure=figure,
-                kind=figure.quantity.unit.kind,
-                lead=text[before : _start(figure)],
-                tail=text[_end(figure) : max(after, _end(figure))],
-            )
-        before = _end(figure)
+def _before_number(words: str) -> str:
+    """Return the words of a figure that stand before its number, such as 增长 in 增长25%."""
+    number = _NUMBER.search(words)
+    return "" if number is None else words[: number.start()]
+
+
+def _mentions(text: str, start: int, end: int, placed: list[_Placed]) -> Iterator[Mention]:
+    starts = [max(start, before.end) for before in placed]
+    for at, each in enumerate(placed):
+        before = start if at == 0 else starts[at - 1]
+        after = placed[at + 1].start if at + 1 < len(placed) else end
+        yield Mention(
+            figure=each.figure,
+            unit=each.unit,
+            lead=text[before : each.start] + _before_number(each.figure.text),
+            tail=text[each.end : after],
+        )

@@ -45,7 +45,7 @@ def _share_of_a_printed_whole(passage: Sequence[Mention], at: int) -> Relation |
     if at < 2 or passage[at].lead.strip() not in _LINKS or "占" not in passage[at - 1].lead:  # noqa: PLR2004 -- a part and a whole
         return None
     part, whole = passage[at - 2], passage[at - 1]
-    if part.kind is not whole.kind or not _is_about(part, whole.lead.partition("占")[0]):
+    if not part.counts_like(whole) or not _is_about(part, whole.lead.partition("占")[0]):
         return None
     roles = ((Role.PART, part), (Role.WHOLE, whole), (Role.PERCENT, passage[at]))
     return _share(tuple(Member(role, mention.figure) for role, mention in roles), cue="占……的")
@@ -80,7 +80,7 @@ def _is_about(part: Mention, between: str) -> bool:
 def _governing(passage: Sequence[Mention], at: int) -> Mention | None:
     """Return the whole that 其中 put a count under, `None` where none is said."""
     among = next((place for place in range(at, -1, -1) if "其中" in passage[place].lead), None)
-    return None if among is None else whole_before(passage, among, passage[at].kind)
+    return None if among is None else whole_before(passage, among, passage[at])
 
 
 def _share(members: tuple[Member, ...], *, cue: str) -> Relation:
