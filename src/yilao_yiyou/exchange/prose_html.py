@@ -26,17 +26,17 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line at a block, and silence at what holds no words."""
         del attrs
-        if self._silent is None and tag in _SILENT:
+        if self._silent is not None:
+            self._depth += tag == self._silent
+        elif tag in _SILENT:
             self._silent, self._depth = tag, 1
-        elif tag == self._silent:
-            self._depth += 1
         elif tag not in _INLINE:
             self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         """End a line at a block, and the silence where it began."""
-        if tag == self._silent:
-            self._depth -= 1
+        if self._silent is not None:
+            self._depth -= tag == self._silent
             if not self._depth:
                 self._silent = None
         elif tag not in _INLINE:

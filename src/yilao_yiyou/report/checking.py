@@ -82,9 +82,8 @@ class TextCheck:
         for check in self.broken:
             members = ", ".join(f"{member.role.zh} {member.figure.text}" for member in check.relation.members)
             yield f"{check.breach} [{members}]"
-        for written in self.equations:
-            if written.breach is not None:
-                yield f"{written.breach} [{written.equation.text}]"
+        wrong = (written for written in self.equations if written.breach is not None)
+        yield from (f"{written.breach} [{written.equation.text}]" for written in wrong)
 
     def __repr__(self) -> str:
         return "\n".join(self.lines())
