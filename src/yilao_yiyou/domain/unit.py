@@ -153,7 +153,7 @@ _RULES = {
 
 _WORDS = {
     UnitKind.PERSON: ("人", "名", "位"),
-    UnitKind.PERSON_TIME: ("人次",),
+    UnitKind.PERSON_TIME: ("人次", "户次", "家次"),
     UnitKind.SESSION: ("场", "场次", "次", "期", "班次", "节", "堂", "轮", "批", "批次", "课时", "学时"),
     UnitKind.BODY: ("个", "支", "家", "组"),
     UnitKind.PLACE: tuple("处所个座栋幢间"),
