@@ -14,8 +14,9 @@ from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
 from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.rounding import before_rounding
 from yilao_yiyou.domain.unit import Accrual, Unit, UnitKind
-from yilao_yiyou.metrics.rounding import before_rounding, count_before_rounding
+from yilao_yiyou.metrics.rounding import count_before_rounding
 
 _MARK = re.compile(
     r"\[(?P<words>(?P<number>\d+(?:\.(?P<decimals>\d+))?)(?P<rest>余)?(?P<wan>万)?(?P<more>余)?(?P<unit>[^|\]]+))"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.recurrence import Recurrence
     from yilao_yiyou.domain.region import Level, Region, RegionCode
     from yilao_yiyou.domain.register import Register
+    from yilao_yiyou.domain.rounding import Rounding
     from yilao_yiyou.domain.selection import select
     from yilao_yiyou.domain.target import criteria
     from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.metrics.reconcile import Verdict
     from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
     from yilao_yiyou.report.checking import TextCheck, check
-    from yilao_yiyou.text.convention import Convention, Rounding
+    from yilao_yiyou.text.convention import Convention
     from yilao_yiyou.text.figures import find_figures
     from yilao_yiyou.text.period import period_readings, read_period
     from yilao_yiyou.text.quantity import quantity_readings, read_quantity
@@ -111,6 +112,7 @@ _HOMES = {
     "domain.recurrence": ("Recurrence",),
     "domain.region": ("Level", "Region", "RegionCode"),
     "domain.register": ("Register",),
+    "domain.rounding": ("Rounding",),
     "domain.selection": ("select",),
     "domain.target": ("criteria",),
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
@@ -123,7 +125,7 @@ _HOMES = {
     "metrics.reconcile": ("Verdict",),
     "metrics.result": ("MetricResult", "MetricTable", "Status"),
     "report.checking": ("TextCheck", "check"),
-    "text.convention": ("Convention", "Rounding"),
+    "text.convention": ("Convention",),
     "text.figures": ("find_figures",),
     "text.period": ("period_readings", "read_period"),
     "text.quantity": ("quantity_readings", "read_quantity"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.rounding import before_rounding
 from yilao_yiyou.metrics.breach import Breach, FigureRule
 from yilao_yiyou.metrics.identities import (
     PrintedShare,
@@ -18,7 +19,6 @@ from yilao_yiyou.metrics.identities import (
     show_all,
     snapshot_eq,
 )
-from yilao_yiyou.metrics.rounding import before_rounding
 from yilao_yiyou.metrics.slips import is_transposed, likely_slip
 
 COUNTS = st.integers(1, 500)

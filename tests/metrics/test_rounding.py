@@ -10,14 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.rounding import Rounding, before_rounding
 from yilao_yiyou.metrics.reconcile import Verdict, verdict
-from yilao_yiyou.metrics.rounding import (
-    Rounding,
-    before_rounding,
-    count_before_rounding,
-    percent_slack,
-    rounding_slack,
-)
+from yilao_yiyou.metrics.rounding import count_before_rounding, percent_slack, rounding_slack
 
 TENTH = Fraction(1, 10)
 NEAREST = (Rounding.HALF_UP, Rounding.HALF_EVEN)
@@ -46,7 +41,7 @@ def test_a_number_is_among_what_its_printed_form_can_have_been(rounding: Roundin
 
     assert number in before_rounding(printed, 1, rounding=rounding)
     assert number not in before_rounding(printed + 1, 1, rounding=rounding)
-    assert number in before_rounding(printed, 1, rounding=Rounding.UNKNOWN)
+    assert number in before_rounding(printed, 1, rounding=Rounding.HULL)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +50,7 @@ def test_a_number_is_among_what_its_printed_form_can_have_been(rounding: Roundin
         (Rounding.HALF_UP, Bounds(201500, 202499)),
         (Rounding.HALF_EVEN, Bounds(201500, 202500)),
         (Rounding.TRUNCATE, Bounds(202000, 202999)),
-        (Rounding.UNKNOWN, Bounds(201500, 202999)),
+        (Rounding.HULL, Bounds(201500, 202999)),
     ],
 )
 def test_a_count_in_ten_thousands_can_have_been_so_many(rounding: Rounding, expected: Bounds) -> None:
@@ -128,7 +123,7 @@ def test_nobody_knowing_how_allows_a_step_for_each_part(parts: int) -> None:
     """Parts that were cut off, each by nearly a step, under a total that was rounded up."""
     nearly = Fraction(99, 100) * parts
 
-    assert _half_up(nearly) == rounding_slack(parts, rounding=Rounding.UNKNOWN)
+    assert _half_up(nearly) == rounding_slack(parts, rounding=Rounding.HULL)
 
 
 @pytest.mark.parametrize("parts", [1, 2, 3, 4, 5])

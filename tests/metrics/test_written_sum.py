@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.rounding import before_rounding
 from yilao_yiyou.metrics.breach import FigureRule
-from yilao_yiyou.metrics.rounding import before_rounding
 from yilao_yiyou.metrics.written_sum import equation_holds, times
 
 WHOLE = st.integers(0, 50)

@@ -1,6 +1,7 @@
 """Checking a report whose figures are marked by hand."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -18,7 +19,7 @@ AS_OF = date(2022, 8, 31)
 YEAR = Period.this_year(AS_OF)
 
 
-def _checked(text: str, register: Register | None = REGISTER, **changes: object) -> TextCheck:
+def _checked(text: str, register: Register | None = REGISTER, **changes: Any) -> TextCheck:  # noqa: ANN401 -- any field
     plain, figures = marked(text)
     changed = [evolve(figure, **{"period": YEAR, **changes}) for figure in figures]
     return check_read(plain, changed, register, as_of=AS_OF)
@@ -53,7 +54,7 @@ def test_a_figure_is_linked_and_held_against_the_records(mark: str, expected: Ve
         ("开展[2场|宣讲|flow]。", {"place": "丁县"}, "没有名为“丁县”的区划"),
     ],
 )
-def test_what_is_missing_is_named(text: str, changes: dict[str, object], said: str) -> None:
+def test_what_is_missing_is_named(text: str, changes: dict[str, Any], said: str) -> None:
     """A figure that cannot be checked says why."""
     (check,) = _checked(text, **changes).figures
 

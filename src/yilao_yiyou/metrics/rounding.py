@@ -1,48 +1,15 @@
-"""Rounding: what a printed number can have been, and how far rounded parts may miss a rounded total.
-
-Source: GB/T 8170-2008 rounds to the nearest, ties to the even digit, and once only; the press rounds ties up, and
-with 余 it cuts off.
-"""
+"""Rounded counts, and how far rounded parts may miss a rounded total."""
 
 from fractions import Fraction
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
-from yilao_yiyou.domain.codes import CodeSet
-
-
-class Rounding(CodeSet):
-    """How a number was shortened before it was printed (修约)."""
-
-    HALF_UP = "half_up", "四舍五入"
-    HALF_EVEN = "half_even", "四舍六入五成双"
-    TRUNCATE = "truncate", "去尾"
-    UNKNOWN = "unknown", "不详"
-    """Any of these: the hull of them all."""
-
-
-def before_rounding(printed: Exact, step: Exact, *, rounding: Rounding = Rounding.HALF_UP) -> Bounds:
-    """Return what a printed measure can have been before it was rounded to whole steps.
-
-    An end that would have been rounded elsewhere is left out.
-
-    >>> before_rounding(Fraction("6.7"), Fraction("0.1"))
-    Bounds(133/20..27/4))
-    >>> before_rounding(Fraction("6.8"), Fraction("0.1"), rounding=Rounding.HALF_EVEN)
-    Bounds(27/4..137/20)
-    """
-    half = Fraction(step) / 2
-    if rounding is Rounding.HALF_EVEN:
-        odd = Fraction(printed) / Fraction(step) % 2 != 0
-        return Bounds(printed - half, printed + half, lo_open=odd, hi_open=odd)
-    lo = printed if rounding is Rounding.TRUNCATE else printed - half
-    hi = printed + (half if rounding is Rounding.HALF_UP else step)
-    return Bounds(lo, hi, hi_open=True)
+from yilao_yiyou.domain.rounding import Rounding, before_rounding
 
 
 def count_before_rounding(printed: int, step: int, *, rounding: Rounding = Rounding.HALF_UP) -> Bounds:
     """Return what a printed count can have been: the whole numbers in `before_rounding`.
 
-    >>> count_before_rounding(202000, 1000), count_before_rounding(202000, 1000, rounding=Rounding.UNKNOWN)
+    >>> count_before_rounding(202000, 1000), count_before_rounding(202000, 1000, rounding=Rounding.HULL)
     (Bounds(201500..202499), Bounds(201500..202999))
     """
     bounds = before_rounding(printed, step, rounding=rounding)
@@ -81,7 +48,7 @@ def rounding_slack(parts: int, *, rounding: Rounding = Rounding.HALF_UP) -> int:
         Rounding.HALF_UP: parts // 2,
         Rounding.HALF_EVEN: parts // 2 + (parts % 4 == _TIE_NEXT_TO_AN_ODD_STEP),
         Rounding.TRUNCATE: max(parts - 1, 0),
-        Rounding.UNKNOWN: parts,
+        Rounding.HULL: parts,
     }
     return slack[rounding]
 

@@ -9,6 +9,7 @@ from yilao_yiyou.domain.published import PublishedFigure
 from yilao_yiyou.metrics.result import show_bounds
 from yilao_yiyou.report.checking import TextCheck
 from yilao_yiyou.report.checks import FigureCheck
+from yilao_yiyou.report.console import show_quantity
 from yilao_yiyou.report.crosschecks import CrossCheck
 from yilao_yiyou.report.page import html_template
 
@@ -83,7 +84,7 @@ def render_text_page(page: TextPage) -> str:
     Raises:
         MissingExtraError: If Jinja2 is not installed.
     """
-    return html_template("check.html.j2").render(page=page, show_bounds=show_bounds)
+    return html_template("check.html.j2").render(page=page, show_bounds=show_bounds, show_quantity=show_quantity)
 
 
 def _marked(check: TextCheck) -> tuple[Marked, ...]:
@@ -102,8 +103,8 @@ def _mark(number: int, check: FigureCheck, relations: list[CrossCheck]) -> Marke
     return Marked(
         id=f"n{number}",
         check=check,
-        reading="" if quantity is None else f"{show_bounds(quantity.bounds)} {quantity.unit}",
-        found="" if value is None else f"{show_bounds(value.bounds)} {value.unit}",
+        reading="" if quantity is None else show_quantity(quantity),
+        found="" if value is None else show_quantity(value),
         broken=tuple(each for each in relations if not each.holds),
         kept=sum(each.holds for each in relations),
     )

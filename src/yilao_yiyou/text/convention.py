@@ -5,21 +5,10 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact
-from yilao_yiyou.domain.codes import CodeSet
+from yilao_yiyou.domain.rounding import Rounding, before_rounding
 from yilao_yiyou.errors import BoundsError
 
-
-class Rounding(CodeSet):
-    """How the last digit of a written number came about (数值修约)."""
-
-    HALF_UP = "half_up", "四舍五入"
-    """To the nearest, a half upwards."""
-    HALF_EVEN = "half_even", "四舍六入五成双"
-    """To the nearest, a half to the even digit (GB/T 8170-2008)."""
-    TRUNCATE = "truncate", "截断"
-    """What follows the last digit was left off."""
-    HULL = "hull", "并集"
-    """Nobody knows: whatever rounding or leaving off allows."""
+__all__ = ["DEFAULT", "Convention", "Rounding"]
 
 
 def _share(_instance: object, _attribute: object, value: Fraction) -> None:
@@ -56,19 +45,8 @@ class Convention:
         >>> Convention().rounded(202_000, 1000)
         Bounds(201500..202500))
         """
-        half = Fraction(place) / 2
-        least = max(value - half, Fraction(0))
-        nearest = Bounds(least, value + half, hi_open=True)
-        match self.rounding:
-            case Rounding.HALF_UP:
-                return nearest
-            case Rounding.HALF_EVEN:
-                odd = value / Fraction(place) % 2 == 1
-                return Bounds(least, value + half, lo_open=odd, hi_open=odd)
-            case Rounding.TRUNCATE:
-                return Bounds(value, value + place, hi_open=True)
-            case Rounding.HULL:
-                return nearest.hull(Bounds(value, value + place, hi_open=True))
+        found = before_rounding(value, place, rounding=self.rounding)
+        return found if found.lo >= 0 else Bounds(0, found.hi, hi_open=found.hi_open)
 
 
 DEFAULT = Convention()
