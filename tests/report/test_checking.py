@@ -31,13 +31,15 @@ def _checked(text: str, register: Register | None = REGISTER, **changes: Any) ->
         ("[2场|宣讲|flow]", Verdict.CONSISTENT),
         ("[3场|宣讲|flow]", Verdict.PUBLISHED_HIGH),
         ("[1场|宣讲|flow]", Verdict.PUBLISHED_LOW),
+        ("“四史”宣讲、红色研学等[2场|红色研学|flow]", Verdict.CONSISTENT),
+        ("手册[3份]、宣讲[2场|宣讲|flow]", Verdict.CONSISTENT),
         ("[1个|关工委|stock]", Verdict.CONSISTENT),
         ("[3处|远程教育教学点|stock]", Verdict.PUBLISHED_LOW),
     ],
 )
 def test_a_figure_is_linked_and_held_against_the_records(mark: str, expected: Verdict) -> None:
     """The register has two talks, one committee and four points."""
-    (check,) = _checked(f"开展{mark}。").figures
+    *_, check = _checked(f"开展{mark}。").figures
 
     assert expected is check.verdict
     assert check.result is not None
@@ -51,6 +53,8 @@ def test_a_figure_is_linked_and_held_against_the_records(mark: str, expected: Ve
         ("开展[2场|宣讲|flow]。", {"status": FigureStatus.TARGET}, "计划或目标"),
         ("开展[2场|宣讲|flow]。", {"per": "每月"}, "每月"),
         ("开展[2场|宣讲|flow]。", {"period": None}, "没有写明期间"),
+        ("其中一支队伍开展[2场|宣讲|flow]。", {}, "其中一个单位"),
+        ("该队开展[2场|宣讲|flow]。", {}, "其中一个单位"),
         ("开展[2场|宣讲|flow]。", {"place": "丁县"}, "没有名为“丁县”的区划"),
     ],
 )

@@ -23,7 +23,7 @@ def _line(noun: str, metric: str, more: str = "") -> str:
     [
         ("[5660个|全市关工委组织]", "org.count_stock", ("care_committee",)),
         ("[40余场次|专题培训]", "activity.sessions", ("training",)),
-        ("[25支|宣讲团|flow]", "team.formed", ("lecture",)),
+        ("[25支|“五老”宣讲团|flow]", "team.formed", ("lecture",)),
         ("[25支|宣讲团|stock]", "team.count_stock", ("lecture",)),
         ("[1777处|远程教育教学点]", "designation.stock", ("remote_point",)),
     ],
@@ -49,6 +49,7 @@ def test_a_figure_that_names_its_metric_is_left_as_it_is() -> None:
     ("mark", "said"),
     [
         ("[25支|合唱团]", "没有“合唱团”(支)"),
+        ("[2320人|巡河的五老]", "没有“巡河的五老”(人)"),
         ("[25人次|宣讲团]", "没有“宣讲团”(人次)"),
         ("[25支|宣讲团|streak]", "没有“宣讲团”(支)"),
     ],
@@ -84,9 +85,56 @@ def test_two_metrics_of_one_noun_leave_it_open() -> None:
     assert isinstance(same, PublishedFigure)
 
 
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("“四史”宣讲、红色研学活动", ("lecture", "study_tour")),
+        ("宣讲、宣讲", ("lecture",)),
+    ],
+)
+def test_a_list_is_linked_if_all_of_it_is(listed: str, expected: tuple[str, ...]) -> None:
+    """The kinds of all items are meant together."""
+    found = link_figure(_figure("[580余场|红色研学活动]"), standard_links(), listed=listed)
+
+    assert isinstance(found, PublishedFigure)
+    assert expected == found.where[0].among
+
+
+@pytest.mark.parametrize("listed", ["宣讲、合唱", "宣讲、示范点"])
+def test_a_list_with_something_undeclared_is_not_linked(listed: str) -> None:
+    """Half a list would be another figure."""
+    assert isinstance(link_figure(_figure("[580余场|宣讲]"), standard_links(), listed=listed), tuple)
+
+
+def test_a_list_of_two_metrics_is_of_none() -> None:
+    """Talks and consultations are not counted together."""
+    table = read_links(_line("义诊", "activity.sessions") + _line("宣讲", "reach.attendances"))
+
+    found = link_figure(_figure("[9场|义诊]"), table, listed="义诊、宣讲")
+
+    assert isinstance(found, tuple)
+    assert "可对应多个指标" in found[0]
+
+
+def test_a_measure_word_of_several_kinds_takes_the_metric_s() -> None:
+    """2240余人次 of acts are incidents, 86个 of projects are projects; 处 are never bodies."""
+    acts = link_figure(_figure("[2240余人次|溺水风险行为]"), standard_links())
+    projects = link_figure(_figure("[86个|托管项目]"), standard_links())
+
+    assert isinstance(acts, PublishedFigure)
+    assert isinstance(projects, PublishedFigure)
+    assert acts.quantity is not None
+    assert projects.quantity is not None
+    elsewhere = link_figure(_figure("[5660处|关工委]"), standard_links())
+    assert isinstance(elsewhere, PublishedFigure)
+    assert elsewhere.quantity is not None
+    assert "place" == elsewhere.quantity.unit.kind.value
+    assert ("incident", "project") == (acts.quantity.unit.kind.value, projects.quantity.unit.kind.value)
+
+
 def test_every_line_of_the_table_is_a_metric_in_a_unit_it_has() -> None:
     """A table that names no metric of the catalogue would never link; its nouns are not blank."""
-    for link in standard_links():
+    for link in standard_links().links:
         assert link.metric in METRICS
         assert METRICS[link.metric].definition.unit in link.units
         assert all(noun.strip() for noun in link.nouns)

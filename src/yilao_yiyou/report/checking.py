@@ -1,7 +1,8 @@
 """Checking a report: every figure in it beside what the records, and its own other figures, say."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
 
@@ -18,7 +19,7 @@ from yilao_yiyou.metrics.reconcile import Verdict
 from yilao_yiyou.report.checks import FigureCheck, check_figure
 from yilao_yiyou.report.console import table_lines
 from yilao_yiyou.report.crosschecks import CrossCheck, EquationCheck, check_equations, cross_check
-from yilao_yiyou.report.linking import Link, link_figure, standard_links
+from yilao_yiyou.report.linking import LinkTable, link_figure, standard_links
 from yilao_yiyou.text.relations import equations, relate
 
 _HERE = frozenset({"全市", "全县", "全区", "全省", "我市", "我县", "我区", "本市", "本县", "本区", "各地", "当地"})
@@ -103,9 +104,7 @@ def _rank(breach: Breach | None) -> int:
     return 0 if breach is None else list(Severity).index(breach.severity)
 
 
-def check(
-    text: str, register: Register | None = None, *, as_of: date, links: Sequence[Link] | None = None
-) -> TextCheck:
+def check(text: str, register: Register | None = None, *, as_of: date, links: LinkTable | None = None) -> TextCheck:
     """Return every figure of a report with a verdict, and everything in which the report contradicts itself.
 
     Without a register the figures are held against each other alone.
@@ -132,40 +131,67 @@ def check_read(
     register: Register | None = None,
     *,
     as_of: date,
-    links: Sequence[Link] | None = None,
+    links: LinkTable | None = None,
 ) -> TextCheck:
     """Return what `check` does, for figures that were read, or corrected, before."""
     figures = tuple(figures)
-    table = standard_links() if links is None else tuple(links)
+    table = standard_links() if links is None else links
     return TextCheck(
         text=text,
         as_of=as_of,
-        figures=tuple(_against(register, figure, table, as_of) for figure in figures),
+        figures=tuple(_against(register, figure, table, _words_before(text, figure), as_of) for figure in figures),
         relations=cross_check(relate(text, figures)),
         equations=check_equations(equations(text)),
         register=None if register is None else register.title or "",
     )
 
 
-def _against(register: Register | None, figure: PublishedFigure, links: Sequence[Link], as_of: date) -> FigureCheck:
+_SENTENCE_START = re.compile(r"[。!?！？\n]")
+_CLAUSE_START = re.compile("[,，;；:\uff1a]")
+_ONE_OF_THEM = re.compile("其中一[支个家处所名位]|[该这][支个家处所]?[队团会站]")
+_LIST = re.compile(r"^(?:开展|举办|组织|举行)?(?P<list>[^、\d]{1,30}(?:、[^、\d]{1,30})+?)等?(?:各类|系列)?(?:活动)?$")
+
+
+def _words_before(text: str, figure: PublishedFigure) -> str:
+    """Return the words of the sentence before a figure."""
+    start = figure.offset or 0
+    before = text[max(0, start - _FAR) : start]
+    return _SENTENCE_START.split(before)[-1]
+
+
+_FAR = 300
+"""A sentence that goes on for longer than this has other things in mind by then [characters]."""
+
+
+def _listed(before: str) -> str:
+    """Return the list that ends right before a figure, empty where there is none."""
+    found = _LIST.search(_CLAUSE_START.split(before)[-1])
+    return "" if found is None else found["list"]
+
+
+def _against(
+    register: Register | None, figure: PublishedFigure, table: LinkTable, before: str, as_of: date
+) -> FigureCheck:
     """Return a figure beside the records, or with what is missing for that."""
-    missing = _missing(register, figure)
+    missing = _missing(register, figure, before)
     if missing is not None or register is None:
         zh, en = missing or ("", "")
         return FigureCheck(figure=figure, result=None, verdict=Verdict.NOT_CHECKABLE, zh=zh, en=en)
-    linked = link_figure(figure, links)
+    linked = link_figure(figure, table, listed=_listed(before))
     placed = _placed(register, linked) if isinstance(linked, PublishedFigure) else linked
     if isinstance(placed, PublishedFigure):
         return check_figure(register, _dated(placed, as_of))
     return FigureCheck(figure=figure, result=None, verdict=Verdict.NOT_CHECKABLE, zh=placed[0], en=placed[1])
 
 
-def _missing(register: Register | None, figure: PublishedFigure) -> tuple[str, str] | None:
+def _missing(register: Register | None, figure: PublishedFigure, before: str) -> tuple[str, str] | None:
     """Return what is missing before the records need to be asked."""
     if register is None:
         return "没有名册", "there is no register"
     if figure.status in {FigureStatus.PLANNED, FigureStatus.TARGET}:
         return "是计划或目标, 不是已完成的数", "it is planned or aimed at, not done"
+    if figure.metric is None and _ONE_OF_THEM.search(before):
+        return "说的是其中一个单位, 没有指明是名册中的哪一个", "it is of one body, and not said which of the register"
     if figure.per is not None:
         return f"是“{figure.per}”的数, 不是合计", f"it is a figure {figure.per}, no total"
     if figure.quantity is not None and figure.period is None and figure.accrual is Accrual.FLOW:
