@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.marked import marked
 from tests.report.registers import REGISTER
@@ -12,8 +14,9 @@ from yilao_yiyou.domain.period import Edge, Period, PeriodSource
 from yilao_yiyou.domain.published import FigureStatus, PublishedFigure
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.metrics.reconcile import Verdict
-from yilao_yiyou.report.checking import TextCheck, check_read
+from yilao_yiyou.report.checking import TextCheck, check, check_read
 from yilao_yiyou.report.linking import read_links
+from yilao_yiyou.report.text_page import render_text_page, text_page
 
 AS_OF = date(2022, 8, 31)
 YEAR = Period.this_year(AS_OF)
@@ -144,6 +147,42 @@ def test_a_place_can_bring_nouns_of_its_own() -> None:
     (check,) = check_read(plain, [evolve(figure, period=YEAR)], REGISTER, as_of=AS_OF, links=links).figures
 
     assert Verdict.CONSISTENT is check.verdict
+
+
+_WORDS = st.sampled_from(
+    (
+        *(
+            "其中",
+            "占",
+            "的",
+            "合计",
+            "分别为",
+            "增长",
+            "由",
+            "到",
+            "场均",
+            "年初",
+            "新增",
+            "、",
+            "。",
+            "=",
+            "+",
+            "÷",
+            "(",
+        ),
+        *("<", "5", "1469名", "30余万人", "60.89%", "20场", "7个", "全市", "宣讲", "\n"),
+    )
+)
+
+
+@given(words=st.lists(_WORDS, max_size=40))
+def test_no_text_is_too_odd_to_be_checked(words: list[str]) -> None:
+    """Whatever stands together is read, held against itself and shown."""
+    found = check("".join(words), REGISTER, as_of=AS_OF)
+
+    assert len(found.figures) == sum(found.verdicts.values())
+    assert len(found.relations) == len(found.kept) + len(found.broken)
+    assert "</html>" in render_text_page(text_page(found, title="小结"))
 
 
 def test_a_figure_with_its_metric_and_division_keeps_them() -> None:

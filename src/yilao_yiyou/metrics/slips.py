@@ -23,15 +23,17 @@ _FEW = 20
 """Among more numbers than this some one is always a digit away."""
 
 
-def is_transposed(first: Bounds, second: Bounds) -> bool:
-    """Whether two exact numbers of four digits or more differ by two exchanged neighbours, as in copying.
+def transpositions(number: Bounds) -> tuple[int, ...]:
+    """Return what a number of four digits or more becomes when two unequal neighbours are exchanged, as in copying.
 
-    >>> is_transposed(Bounds(8384), Bounds(8348)), is_transposed(Bounds(8384), Bounds(8385))
-    (True, False)
+    >>> transpositions(Bounds(8348)), transpositions(Bounds(84))
+    ((3848, 8438, 8384), ())
     """
-    if not (first.is_exact and second.is_exact) or min(first.lo, second.lo) < _LONG:
-        return False
-    return _are_exchanged(str(first.lo), str(second.lo))
+    if not isinstance(number.point, int) or number.point < _LONG:
+        return ()
+    digits = str(number.point)
+    pairs = [at for at in range(len(digits) - 1) if digits[at] != digits[at + 1]]
+    return tuple(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) for at in pairs)
 
 
 _LONG = 1000
@@ -45,9 +47,7 @@ def _is_a_slip(printed: str, meant: str) -> bool:
 
 
 def _are_exchanged(printed: str, meant: str) -> bool:
-    """Whether one text is the other with two neighbouring characters exchanged."""
-    if len(printed) != len(meant):
-        return False
+    """Whether one text is another as long, with two neighbouring characters exchanged."""
     differ = [at for at, (a, b) in enumerate(zip(printed, meant, strict=True)) if a != b]
     return (
         len(differ) == len("ab")

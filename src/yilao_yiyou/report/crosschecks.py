@@ -21,7 +21,7 @@ from yilao_yiyou.metrics.consistency import (
 from yilao_yiyou.metrics.identities import PrintedShare, base_eq, growth_eq, product_eq, share_eq, snapshot_eq
 from yilao_yiyou.metrics.reach import persons_from_times
 from yilao_yiyou.metrics.result import show_bounds
-from yilao_yiyou.metrics.slips import is_transposed
+from yilao_yiyou.metrics.slips import transpositions
 from yilao_yiyou.metrics.written_sum import equation_holds
 from yilao_yiyou.text.relations import Equation, Relation, RelationKind, Role
 
@@ -61,11 +61,11 @@ class EquationCheck:
 
 def check_equations(equations: Iterable[Equation]) -> tuple[EquationCheck, ...]:
     """Return each written sum with what is wrong with it, in the order given."""
-    printed = list[Bounds]()
+    printed = set[int]()
     checks = list[EquationCheck]()
     for each in equations:
         checks.append(EquationCheck(equation=each, breach=_computed(each) or _copied_wrong(each, printed)))
-        printed.extend((*each.numbers, each.result))
+        printed.update(int(number.lo) for number in (*each.numbers, each.result) if number.is_exact)
     return tuple(checks)
 
 
@@ -74,12 +74,12 @@ def _computed(equation: Equation) -> Breach | None:
     return equation_holds(equation.numbers, signs, equation.result, percent=equation.is_percent)
 
 
-def _copied_wrong(equation: Equation, printed: Iterable[Bounds]) -> Breach | None:
+def _copied_wrong(equation: Equation, printed: set[int]) -> Breach | None:
     """Return a warning if a number stands in an earlier sum with two neighbouring digits exchanged."""
-    for earlier in printed:
-        for number in equation.numbers:
-            if is_transposed(earlier, number):
-                found = snapshot_eq(earlier, number)
+    for number in equation.numbers:
+        for other in transpositions(number):
+            if other in printed and int(number.lo) not in printed:
+                found = snapshot_eq(Bounds(other), number)
                 return None if found is None else evolve(found, severity=Severity.WARNING)
     return None
 
@@ -107,7 +107,8 @@ def _mixed_units(part: PublishedFigure, whole: PublishedFigure) -> Breach | None
 
 def _overlapping(parts: Iterable[PublishedFigure]) -> Breach | None:
     """Return a breach if parts of different periods are added although the periods share days."""
-    periods = [part.period for part in parts if part.period is not None]
+    dated = (part.period for part in parts if part.period is not None)
+    periods = list({(period.start, period.end): period for period in dated}.values())
     for first in periods:
         for second in periods:
             if first.is_bounded and second.is_bounded and first.overlaps(second):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.marked import marked
 from yilao_yiyou.text.relations import RelationKind, Role, relate
+from yilao_yiyou.text.relations.passage import passages
 
 _PLACES = "年初共有站点[100个|站点],新增[20个|站点],撤销[5个|站点],年末达到[115个|站点]。"
 
@@ -195,6 +196,14 @@ def test_a_list_says_whether_its_words_leave_doubt() -> None:
 
     assert said.is_said
     assert not likely.is_said
+
+
+def test_a_table_without_stops_is_taken_in_pieces() -> None:
+    """Sixty figures at a time; each piece is read like a sentence."""
+    plain, figures = marked("其中[3人]、[2人次]、" * 100)
+
+    assert all(len(passage) <= 60 for passage in passages(plain, figures))
+    assert 200 == sum(len(passage) for passage in passages(plain, figures))
 
 
 def test_a_role_that_nobody_has_is_empty() -> None:

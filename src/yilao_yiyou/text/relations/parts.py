@@ -15,6 +15,7 @@ _ELSEWHERE = re.compile(
     "累计|开展|举办|组织|发放|建成|新建|新增|此外|另外|同时|还有|先后|比上年|同比|增长|增加|下降|减少|平均|场均|人均|占|达到|完成"
 )
 """A figure before which one of these stands begins something else than the next part of a list."""
+_BEGINNINGS = (_ELSEWHERE, _AMONG, _SUM, _EXHAUSTIVE)
 _SHARE_WORDS = re.compile("占|比例|比重|构成")
 _RATES = re.compile("率|同比|增长|下降|提高|上升|完成|达到|超过|达标|满意")
 _LEAST_SHARES = 3
@@ -56,7 +57,7 @@ def _run(passage: Sequence[Mention], at: int) -> list[Mention]:
     for mention in passage[at + 1 :]:
         if mention.kind is UnitKind.PERCENT:
             continue
-        if not mention.counts_like(passage[at]) or _ELSEWHERE.search(mention.lead) or _AMONG.search(mention.lead):
+        if not mention.counts_like(passage[at]) or any(cue.search(mention.lead) for cue in _BEGINNINGS):
             break
         parts.append(mention)
     return parts
@@ -69,7 +70,7 @@ def _summed(passage: Sequence[Mention], at: int) -> Iterator[Relation]:
     for mention in reversed(passage[:at]):
         if mention.kind is UnitKind.PERCENT:
             continue
-        if not _may_be_added(mention, whole):
+        if not _may_be_added(mention, whole) or _SUM.search(mention.lead):
             break
         parts.insert(0, mention)
         if _ELSEWHERE.search(mention.lead) or _EXHAUSTIVE.search(mention.lead):

@@ -14,6 +14,12 @@ _CONTINUES = re.compile(r"\s*(?:其中|这其中|其余|合计|共计|总计|以
 """A sentence that begins so speaks of the figures of the one before."""
 
 
+_MOST = 60
+"""A sentence has no more figures than this."""
+_NEAR = 120
+"""Words further from a figure say nothing about it [characters]."""
+
+
 @frozen(kw_only=True)
 class Mention:
     """A figure where it stands.
@@ -51,15 +57,18 @@ class _Placed:
 
 
 def passages(text: str, figures: Iterable[PublishedFigure]) -> Iterator[tuple[Mention, ...]]:
-    """Yield the figures of each sentence with the words around them; sentences without figures are left out."""
+    """Yield the figures of each sentence with the words around them; sentences without figures are left out.
+
+    What is no sentence but a table without stops is taken in pieces, so that reading it takes time in proportion to it.
+    """
     waiting = sorted(_placed(figures), key=lambda each: each.start)
     at = 0
     for start, end in _sentences(text):
         first = at
         while at < len(waiting) and waiting[at].start < end:
             at += 1
-        if at > first:
-            yield tuple(_mentions(text, start, end, waiting[first:at]))
+        for some in range(first, at, _MOST):
+            yield tuple(_mentions(text, start, end, waiting[some : min(at, some + _MOST)]))
 
 
 def _placed(figures: Iterable[PublishedFigure]) -> Iterator[_Placed]:
@@ -94,6 +103,6 @@ def _mentions(text: str, start: int, end: int, placed: list[_Placed]) -> Iterato
         yield Mention(
             figure=each.figure,
             unit=each.unit,
-            lead=text[before : each.start] + _before_number(each.figure.text),
-            tail=text[each.end : after],
+            lead=text[max(before, each.start - _NEAR) : each.start] + _before_number(each.figure.text),
+            tail=text[each.end : min(after, each.end + _NEAR)],
         )
