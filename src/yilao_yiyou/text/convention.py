@@ -56,8 +56,8 @@ class Convention:
         >>> Convention().rounded(202_000, 1000)
         Bounds(201500..202500))
         """
-        half = Fraction(place) / 2
-        least = max(value - half, Fraction(0))
+        half: Exact = place // 2 if isinstance(place, int) and place % 2 == 0 else Fraction(place) / 2
+        least: Exact = max(value - half, 0)
         nearest = Bounds(least, value + half, hi_open=True)
         match self.rounding:
             case Rounding.HALF_UP:

@@ -86,20 +86,6 @@ def after_number(text: str, at: int) -> int:
     return at + 1 if m is None else m.end()
 
 
-def read_at(text: str, at: int, words: str, convention: Convention, hint: Unit | None) -> Reading | None:
-    """Return the figure whose number begins at a place of a condensed text.
-
-    Args:
-        text: The text, condensed.
-        at: The place of the number.
-        words: The text that is kept as the phrase where it is the whole; empty for the condensed words.
-        convention: How approximate words and rounded numbers are read.
-        hint: The unit of a number without a measure word, and the kind of a word that has several (个).
-    """
-    phrase = match_phrase(text, at, hint)
-    return None if phrase is None else interpret(phrase, words or text[phrase.start : phrase.end], convention)
-
-
 def quantity_readings(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = None) -> tuple[Quantity, ...]:
     """Return every reading of a phrase, the likeliest first; none if it is no quantity.
 
@@ -148,7 +134,8 @@ def read(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = Non
     found: list[Reading] = []
     at = next_number(known, 0)
     while at < len(known):
-        reading = None if known[at] in "《“" else read_at(known, at, "", convention, unit)
+        phrase = None if known[at] in "《“" else match_phrase(known, at, unit)
+        reading = None if phrase is None else interpret(phrase, known[phrase.start : phrase.end], convention)
         if reading is None:
             at = next_number(known, after_number(known, at))
             continue
