@@ -111,8 +111,6 @@ def find_claims(text: str) -> Iterator[Claim]:
     """
     last = 0
     for hint in _ANY.finditer(text):
-        if hint.start() < last:
-            continue
         claim = _claim_about(text, max(hint.start() - _LOOK_BACK, last), hint.start(), hint.end())
         if claim is not None:
             yield claim

@@ -67,7 +67,7 @@ class Convention:
                 return Bounds(least, value + half, lo_open=odd, hi_open=odd)
             case Rounding.TRUNCATE:
                 return Bounds(value, value + place, hi_open=True)
-            case Rounding.HULL:
+            case _:
                 return nearest.hull(Bounds(value, value + place, hi_open=True))
 
 

@@ -24,8 +24,9 @@ from yilao_yiyou.text.terms import Rule
 LONGEST = 64
 """No phrase is longer than this; what is longer is not read."""
 
-NUMBER_START = "0-9一二两三四五六七八九十百千万亿廿卅卌几数半"
-_NUMBERS = re.compile(f"[{NUMBER_START}《“]")
+NUMBERS = "0123456789一二两三四五六七八九十百千万亿廿卅卌几数半"
+"""The characters that a number can begin with."""
+_LOOK = re.compile(f"[{NUMBERS}《“]")
 _RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
 _HUNDRED = 100
 
@@ -71,7 +72,7 @@ def next_number(text: str, at: int) -> int:
     >>> next_number("开展活动580余场", 0)
     4
     """
-    m = _NUMBERS.search(text, at)
+    m = _LOOK.search(text, at)
     return len(text) if m is None else m.start()
 
 
