@@ -46,6 +46,7 @@ WRITTEN = {
     (Quantity.of("人", 250, 350), Style.ASCII): "约300人",
     (Quantity.of("人", 7, 12), Style.ASCII): "7至12人",
     (Quantity(Bounds(Fraction(200, 3)), Unit.of("%")), Style.ASCII): "三分之二",
+    (Quantity(Bounds(30, Fraction(100, 3), hi_open=True), Unit.of("%")), Style.ASCII): "近三分之一",
     (Quantity(Bounds(75, 85, hi_open=True), Unit.of("%")), Style.ASCII): "八成",
     (Quantity(Bounds(Fraction(-71, 20), Fraction(-69, 20), lo_open=True), Unit.of("%")), Style.ASCII): "下降3.5%",
     (Quantity(Bounds(580, 589), NUMBER), Style.ASCII): "580余",
@@ -105,10 +106,14 @@ def test_any_whole_ends_can_be_written(
 )
 def test_what_no_phrase_says_is_refused(bounds: Bounds) -> None:
     """The error says what to write instead."""
-    unit = Unit.of("%") if bounds.lo < 0 else Unit.of("小时")
-
     with pytest.raises(BoundsError, match="write the ends"):
-        format_quantity(Quantity(bounds, unit))
+        format_quantity(Quantity(bounds, Unit.of("%")))
+
+
+def test_a_third_of_an_hour_is_not_written() -> None:
+    """A share has plain fractions, a duration has not."""
+    with pytest.raises(BoundsError, match="write the ends"):
+        format_quantity(Quantity(Bounds(Fraction(1, 3)), Unit.of("小时")))
 
 
 @given(number=st.integers(1, 10**15 - 1))

@@ -23,6 +23,10 @@ _HALF_SHARE = re.compile(r"一半|半数|半")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _TENTHS = re.compile(r"([一二三四五六七八九])成([一二三四五六七八九])(?![\u4e00-\u9fff](?<!以))")
 HALF = Fraction(1, 2)
+_ASCII_DIGITS = frozenset("0123456789")
+_RANGED = re.compile("[-~至到]")
+_FARTHEST = 6
+"""A separator stands right after the left end, or after its measure word."""
 
 
 @frozen(kw_only=True)
@@ -55,10 +59,11 @@ def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
     >>> match_amount("三分之二", 0, alone=False).numeral.value
     Fraction(2, 3)
     """
-    for matcher in (_per, _half, _tenths):
-        amount = matcher(text, at, alone=alone)
-        if amount is not None:
-            return amount
+    if text[at : at + 1] not in _ASCII_DIGITS:
+        for matcher in (_per, _half, _tenths):
+            amount = matcher(text, at, alone=alone)
+            if amount is not None:
+                return amount
     found = match_number(text, at + text.startswith("好几", at))
     if found is None:
         return None
@@ -140,6 +145,8 @@ def match_spans(text: str, at: int, *, alone: bool) -> tuple[Span, ...]:
     left = match_amount(text, at, alone=alone)
     if left is None:
         return ()
+    if _RANGED.search(text, left.end, left.end + _FARTHEST) is None:
+        return (Span(left),)
     word = None if left.unit else match_measure_word(text, left.end)
     separated = match_separator(text, left.end if word is None else word.end)
     right = None if separated is None else match_amount(text, separated, alone=False)

@@ -67,7 +67,7 @@ _PERCENT, _RANK = Unit("%", UnitKind.PERCENT), Unit("位", UnitKind.RANK)
 _INCIDENT = Unit("起", UnitKind.INCIDENT)
 _HARMS = "事故|溺亡|溺水|伤亡|投诉|上访|信访|违法|犯罪|案件|差错|失误|感染|死亡|火灾|辍学|失学"
 
-_FORMS = (
+FORMS = (
     _Form("full-coverage", re.compile(r"(?:[一二三四五六七八九十]级(?:网络)?)?全(?:面)?覆盖"), _PERCENT, _exactly(100)),
     _Form("over-target", re.compile(r"超额完成"), _PERCENT, lambda _: Bounds(100, None, lo_open=True)),
     _Form(
@@ -111,8 +111,6 @@ def find_claims(text: str) -> Iterator[Claim]:
     """
     last = 0
     for hint in _ANY.finditer(text):
-        if hint.start() < last:
-            continue
         claim = _claim_about(text, max(hint.start() - _LOOK_BACK, last), hint.start(), hint.end())
         if claim is not None:
             yield claim
@@ -121,7 +119,7 @@ def find_claims(text: str) -> Iterator[Claim]:
 
 def _claim_about(text: str, floor: int, start: int, end: int) -> Claim | None:
     """Return the first claim, by form, that begins after a floor and holds a place."""
-    for form in _FORMS:
+    for form in FORMS:
         m = form.pattern.search(text, floor, min(end + 24, len(text)))
         if m is not None and m.start() <= start and m.end() >= start + 1:
             bounds = form.read(m)

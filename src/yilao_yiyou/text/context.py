@@ -28,7 +28,7 @@ _STANDING = (
 )
 _RATIOS = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _VERBS = (
-    "开展了?|举办了?|组织(?=[^数]{2})|举行|组建了?|成立了?|建立了?|建成了?|新建|新增|新成立|创建|打造|建设|设立|发放了?|印发|赠送|发出|受教育|受益|"
+    "开展了?|改造提升|改造|评出|荣获|获得|折合|收到|提升|提高|举办了?|组织(?=[^数]{2})|举行|组建了?|成立了?|建立了?|建成了?|新建|新增|新成立|创建|打造|建设|设立|发放了?|印发|赠送|发出|受教育|受益|"
     "惠及|服务(?=[^站点队中]{2})|覆盖|吸引了?|带动|发动|动员|培训(?=[\u4e00-\u9fff]{2}.)|培养|选树|表彰|评选出?|命名|认领|参与|参加|招募|吸纳|接待|走访慰问|"
     "走访|慰问|劝阻|制止|化解|调解|帮扶|资助|救助|募集|筹集|投入|捐赠|捐款|争取|完成|实现|拥有|现有|共有|建有|设有|设置|配备|配置|"
     "达到|形成|推出|制作|创作|撰写|征集|收集|编印|出版|播放|邀请|选派|派出|安排|巡查|排查|整改|解决|办理|受理|提供|签约|建档|"
@@ -40,13 +40,15 @@ _TAIL = re.compile(
     r"(?<!行)为|有|共|已|近|约|等|的|了|到|是|计|:|-)+$"
 )
 _NOUN = "[\u4e00-\u9fff“”·]"
-_AFTER = re.compile(f"(?:的)?({_NOUN}{{2,24}})")
+_AFTER = re.compile(f"的?((?:[0-9]{{1,3}}周?岁[及以上下]*的?)?{_NOUN}{{2,24}})")
+_RATIO_NAME = re.compile(f"(?:[0-9]{{1,3}}周?岁)?{_NOUN}{{1,14}}(?:率|比例|比重|占比|满意度|知晓度)$")
 _UNSOUND = re.compile("^.*[^一-鿿0-9A-Za-z“”·()+-]", re.DOTALL)
 _CUT = re.compile(
     r"(?:参与|参加|参训|参会|认领|开展|组织开展|到|前往|走进|进行|接受|获得|获|被|在|将|已|均|都|为|与|及|以及|分别|和|并|"
-    r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|以上|左右|，)"
+    r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|，)"
 )
-_BOUNDARY = "，。；：、！？,;:!?\n\t|"
+_BOUNDARY = frozenset("，。；：、！？,;:!?\n\t|")
+_STOPS = frozenset("，,。；;：:\n")
 
 _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
@@ -62,7 +64,7 @@ _PER = re.compile(
     r"(?P<per>每(?!年|月|日|天|周|季|旬)[场个人名位户次期支家处所]?|人均|场均|户均|生均|班均|平均)[^，。；]{0,6}$"
 )
 _DENOMINATOR = re.compile(rf"占(?P<of>(?!比){_NOUN}{{2,18}}?)的?(?:比例|比重|比)?(?:为|达到|达|约|近|超过|超|已)*$")
-_SHARE = re.compile(r"占(?:比|全|总|应)?|占比|比例|比重|覆盖率|率")
+_SHARE = re.compile("占")
 _OF = re.compile(rf"(?:达到|是|为|完成)(?P<of>{_NOUN}{{2,14}}?)的$")
 _PLACE = re.compile(
     r"(?:全|我)[国省市县区镇乡州盟旗](?![\u4e00-\u9fff]?[域])"
@@ -76,11 +78,22 @@ _GENERIC = re.compile(
 
 def clause_before(text: str, start: int, floor: int) -> str:
     """Return the words of the clause before a figure, from a floor on and no further back than `REACH`."""
-    segment = text[max(floor, start - REACH) : start]
-    cut = max(segment.rfind(mark) for mark in _BOUNDARY)
-    clause = segment[cut + 1 :]
+    clause = _back_to(text, start, floor, _BOUNDARY)
     opened = clause.rfind("(")
     return clause if opened < clause.rfind(")") or opened < 0 else clause[opened + 1 :]
+
+
+def stretch_before(text: str, start: int, floor: int) -> str:
+    """Return the words before a figure as far back as the last comma or the floor."""
+    return _back_to(text, start, floor, _STOPS)
+
+
+def _back_to(text: str, start: int, floor: int, marks: frozenset[str]) -> str:
+    floor = max(floor, start - REACH)
+    at = start
+    while at > floor and text[at - 1] not in marks:
+        at -= 1
+    return text[at:start]
 
 
 def counted_words(text: str, end: int, clause: str) -> str:
@@ -93,9 +106,13 @@ def counted_words(text: str, end: int, clause: str) -> str:
         if len(noun) > 1 and not _is_unbalanced(noun):
             return noun
     noun = _TAIL.sub("", _UNSOUND.sub("", clause))
+    ratio = _RATIO_NAME.search(noun)
+    if ratio is not None:
+        return ratio[0]
     verb = _THROUGH_VERB.match(noun)
-    rest = noun[verb.end() :] if verb is not None and verb.end() < len(noun) else noun
-    return _TAIL.sub("", rest).lstrip("的地得”·-+ ").strip() or noun.strip()
+    rest = noun if verb is None else noun[verb.end() :]
+    found = _TAIL.sub("", rest).lstrip("的地得”·-+0123456789")
+    return found if len(found) > 1 else ""
 
 
 def _is_unbalanced(noun: str) -> bool:
@@ -108,12 +125,14 @@ class Around:
 
     Attributes:
         clause: The words of its clause before it.
+        stretch: The words before it as far back as the last comma: 、 only parts the members of a list.
         sentence: The words of its sentence before it.
         time: What sort of period it has, if any.
         running: Whether that period is said to run up to a day, as with 截至.
     """
 
     clause: str
+    stretch: str
     sentence: str
     time: PeriodKind | None = None
     running: bool = False
@@ -135,8 +154,8 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE
     if kind in _STANDING:
-        return _of_standing(clause, around.time)
-    if _CUMULATIVE.search(clause) is not None or (around.time is PeriodKind.AS_AT and around.running):
+        return _of_standing(around.stretch, around.time)
+    if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 

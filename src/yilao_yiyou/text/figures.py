@@ -3,7 +3,6 @@
 Years, ordinals, names of plans and other numbers that count nothing are passed over; see `names` and `phrase`.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,14 +12,15 @@ from yilao_yiyou.text.claims import find_claims
 from yilao_yiyou.text.convention import DEFAULT, Convention
 from yilao_yiyou.text.names import after_name
 from yilao_yiyou.text.period import as_of_days, phrase_at
-from yilao_yiyou.text.period_gate import OPENING
-from yilao_yiyou.text.quantity import NUMBER_START, after_number, read_at
+from yilao_yiyou.text.period_gate import opening
+from yilao_yiyou.text.phrase import match_phrase
+from yilao_yiyou.text.quantity import NUMBERS, after_number, interpret
 from yilao_yiyou.text.reader import Reader
 from yilao_yiyou.text.script import condense
 
 _MARKS = "。！？!?\n；;《“"
-_LOOK = re.compile(f"[{_MARKS}{NUMBER_START}]|{OPENING.pattern}")
-_NUMBER = re.compile(f"[{NUMBER_START}]")
+_LOOK = opening(_MARKS + NUMBERS)
+_IS_NUMBER = frozenset(NUMBERS)
 
 
 def find_figures(text: str, *, as_of: date | Period, convention: Convention = DEFAULT) -> list[PublishedFigure]:
@@ -76,13 +76,13 @@ def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[
     time = phrase_at(words, at)
     if time is not None:
         return reader.time(time, at, convention), time.end
-    if _NUMBER.match(character) is None:
+    if character not in _IS_NUMBER:
         return None, at + 1
-    reading = read_at(words, at, "", convention, None)
-    if reading is None:
+    phrase = match_phrase(words, at)
+    reading = None if phrase is None else interpret(phrase, reader.original(phrase.start, phrase.end), convention)
+    if phrase is None or reading is None:
         return None, after_number(words, at)
-    end = max(reading.phrase.end, at + 1)
-    return (None if reading.phrase.article else reader.figure(reading)), end
+    return (None if phrase.article else reader.figure(reading)), phrase.end
 
 
 def _past_mark(reader: Reader, words: str, at: int) -> int:

@@ -16,6 +16,7 @@ _SIGNS: dict[str, int] = {**dict.fromkeys(_RISES, 1), **dict.fromkeys(_FALLS, -1
 _LONGEST = max(map(len, _SIGNS))
 _BETWEEN = "了达为近"
 _UPWARDS = "百千万亿"
+_DIGITLESS = "百千万亿半"
 _NOT_UPWARDS = frozenset("网线会以路街市之身百千天地海晚早加赶跟")
 
 
@@ -49,7 +50,7 @@ def match_lead(text: str, at: int) -> Lead:
         return Lead(at - 1)
     term = lead_before(text, at)
     if term is None:
-        bare = bare_lead_before(text, at)
+        bare = bare_lead_before(text, at) if text[at] in _DIGITLESS else None
         return Lead(at) if bare is None else Lead(bare.start, (bare.rule,), bare=True)
     return _with_another(text, term)
 

@@ -54,7 +54,7 @@ _DURATION = (
 _ABSTRACT = (
     "方面|层面|维度|环节|角度|阶段|步骤|关键|确保|坚持|维护|确立|务必|意识|自信|全面|必须|明确|代表|一批|一百|文明|面向|"
     "转变|服务大局|服务体系|伟大|大局|之家|认同|聚焦|统一|结合|相结合|落实|到位|注重|突出|强化|带头|绝不|严禁|不准|率先|"
-    "一$|一[”。,、;]|一工程|一活动|百分百|100%"
+    "一$|一[”。，,、;]|有$|有[”。，,、;]|一工程|一活动|百分百|100%"
 )
 _STOPS = MappingProxyType(
     {
@@ -164,7 +164,10 @@ def _units_of(word: str) -> tuple[Unit, ...]:
 _MEANINGS: dict[str, tuple[str, Exact]] = {word: (word, 1) for word in _PLAIN.split()} | {
     printed: (words, factor) for group, words, factor in _ALIASES for printed in group.split()
 }
-_LONGEST = max(map(len, _MEANINGS))
+_WORDS_AT = {
+    first: tuple(sorted((word for word in _MEANINGS if word[0] == first), key=len, reverse=True))
+    for first in {word[0] for word in _MEANINGS}
+}
 _STOPPED = {word: re.compile(stop) for word, stop in _STOPS.items()}
 
 
@@ -180,13 +183,12 @@ def match_measure_word(text: str, at: int) -> MeasureWord | None:
     >>> match_measure_word("场次", 0).units[0].kind.value, match_measure_word("年行动计划", 0)
     ('session', None)
     """
-    m = INSIDE.match(text, at)
+    m = INSIDE.match(text, at) if text.startswith("个", at) else None
     if m is not None:
         units, factor = _named("个" + m["rest"])
         return MeasureWord(units=units, factor=factor, inside=m["word"], printed="个" + m["rest"], end=m.end())
-    for length in range(_LONGEST, 0, -1):
-        word = text[at : at + length]
-        if word in _MEANINGS and not is_stopped(text, word, at + len(word)):
+    for word in _WORDS_AT.get(text[at : at + 1], ()):
+        if text.startswith(word, at) and not is_stopped(text, word, at + len(word)):
             units, factor = _named(word)
             return MeasureWord(units=units, factor=factor, printed=word, end=at + len(word))
     return None

@@ -1,6 +1,6 @@
 """Numbers as published: ASCII and 汉字, mixed, with 万 and 亿, indefinite, and ranges.
 
-20.2万   12亿3000万   3千   两万五   20余万   几十万   上百   5-10万   三至五百
+20.2万   12亿3000万   3千   两万五   20余万   几十万   5-10万   三至五百
 """
 
 import math
@@ -25,7 +25,7 @@ _PLAIN = re.compile(
     r"(?:\.(?P<part>[0-9]{1,9}))?)(?P<scale>[万亿](?!亿))?"
     r"(?P<next>[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几]|[.,\u2009][0-9]|[余多来][百千万亿]|分之)?"
 )
-_RUN = re.compile(r"上?[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几数余多来点.,\u2009]+")
+_RUN = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几数余多来点.,\u2009]+")
 _LONGEST_RUN = 40
 _SEPARATOR = re.compile(r"--?|~|至|到")
 _ABBREVIATED = frozenset("123456789一二三四五六七八九")
@@ -99,21 +99,11 @@ def _plain(m: re.Match[str]) -> Found | None:
 
 @lru_cache(maxsize=4096)
 def _spelled(run: str) -> Found | None:
-    found = _upwards(run) if run.startswith("上") else _chained(run, 0)
+    found = _chained(run, 0)
     if found is None:
         return None
     found = _with_few(run, found)
     return None if run[found.end : found.end + 1] in set(_NUMERAL) else found
-
-
-def _upwards(text: str) -> Found | None:
-    """Return 上百, 上千, 上万: from the number up to ten times as much."""
-    found = _chained(text, 1)
-    if found is None or not (found.numeral.bare or text[1] == "十"):
-        return None
-    value = found.numeral.value
-    spread = Bounds(value, value * 10, hi_open=True)
-    return evolve(found, numeral=evolve(found.numeral, spread=spread, bare=False))
 
 
 def _with_few(text: str, found: Found) -> Found:

@@ -24,8 +24,9 @@ from yilao_yiyou.text.terms import Rule
 LONGEST = 64
 """No phrase is longer than this; what is longer is not read."""
 
-NUMBER_START = "0-9一二两三四五六七八九十百千万亿廿卅卌几数半"
-_NUMBERS = re.compile(f"[{NUMBER_START}《“]")
+NUMBERS = "0123456789一二两三四五六七八九十百千万亿廿卅卌几数半"
+"""The characters that a number can begin with."""
+_LOOK = re.compile(f"[{NUMBERS}《“]")
 _RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
 _HUNDRED = 100
 
@@ -71,7 +72,7 @@ def next_number(text: str, at: int) -> int:
     >>> next_number("开展活动580余场", 0)
     4
     """
-    m = _NUMBERS.search(text, at)
+    m = _LOOK.search(text, at)
     return len(text) if m is None else m.start()
 
 
@@ -84,20 +85,6 @@ def after_number(text: str, at: int) -> int:
         return end
     m = _RUN.match(text, at)
     return at + 1 if m is None else m.end()
-
-
-def read_at(text: str, at: int, words: str, convention: Convention, hint: Unit | None) -> Reading | None:
-    """Return the figure whose number begins at a place of a condensed text.
-
-    Args:
-        text: The text, condensed.
-        at: The place of the number.
-        words: The text that is kept as the phrase where it is the whole; empty for the condensed words.
-        convention: How approximate words and rounded numbers are read.
-        hint: The unit of a number without a measure word, and the kind of a word that has several (个).
-    """
-    phrase = match_phrase(text, at, hint)
-    return None if phrase is None else interpret(phrase, words or text[phrase.start : phrase.end], convention)
 
 
 def quantity_readings(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = None) -> tuple[Quantity, ...]:
@@ -148,7 +135,8 @@ def read(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = Non
     found: list[Reading] = []
     at = next_number(known, 0)
     while at < len(known):
-        reading = None if known[at] in "《“" else read_at(known, at, "", convention, unit)
+        phrase = None if known[at] in "《“" else match_phrase(known, at, unit)
+        reading = None if phrase is None else interpret(phrase, known[phrase.start : phrase.end], convention)
         if reading is None:
             at = next_number(known, after_number(known, at))
             continue

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.published import FigureKind, FigureStatus, PublishedFigure, ReadingNote
@@ -18,11 +18,13 @@ from yilao_yiyou.text.context import (
     per_words,
     place_words,
     status_of,
+    stretch_before,
 )
 from yilao_yiyou.text.convention import Convention
 from yilao_yiyou.text.period import Place
 from yilao_yiyou.text.period_form import Meaning, PeriodKind, Setting
-from yilao_yiyou.text.quantity import Reading, read_at
+from yilao_yiyou.text.phrase import match_phrase
+from yilao_yiyou.text.quantity import Reading, interpret
 from yilao_yiyou.text.relation import Before, relate
 from yilao_yiyou.text.script import Condensed
 from yilao_yiyou.text.timing import NamedTime, Timing
@@ -83,7 +85,7 @@ class Reader:
         meanings = self._meant(place)
         if not meanings:
             return None
-        words = self._original(at, place.end)
+        words = self.original(at, place.end)
         self._floor = place.end
         kind = meanings[0].kind
         if kind is PeriodKind.RECURRING:
@@ -104,7 +106,7 @@ class Reader:
             period = meanings[0].period
             if period is not None and isinstance(period.start, date):
                 self._year = period.start.year
-        return self._streak(place, at, convention) if place.form.name == "streak" else None
+        return self._streak(place, convention) if place.form.name == "streak" else None
 
     def figure(self, reading: Reading) -> PublishedFigure:
         """Return a figure that was read, with what the words around it say."""
@@ -120,7 +122,7 @@ class Reader:
     def claim(self, claim: Claim) -> PublishedFigure:
         """Return the figure of a claim."""
         clause = clause_before(self.known.text, claim.start, self._floor)
-        words = self._original(claim.start, claim.end)
+        words = self.original(claim.start, claim.end)
         counted = counted_words(self.known.text, claim.end, clause) or words
         accrual = Accrual.STOCK if claim.unit.kind in {UnitKind.PERCENT, UnitKind.RANK} else Accrual.FLOW
         timing = self._timing(accrual)
@@ -159,12 +161,15 @@ class Reader:
         before = text[max(start - 3, 0) : start + text.startswith("于", start)]
         return before.endswith(_HAPPENED) or text.startswith(_HAPPENING, end)
 
-    def _streak(self, place: Place, at: int, convention: Convention) -> PublishedFigure | None:
-        number = place.parts.start("number")
-        reading = read_at(self.known.text, number, self._original(at, place.end), convention, None)
-        return None if reading is None or reading.phrase.end > place.end else self.figure(reading)
+    def _streak(self, place: Place, convention: Convention) -> PublishedFigure | None:
+        phrase = match_phrase(self.known.text, place.parts.start("number"))
+        if phrase is None or phrase.end > place.end:
+            return None
+        reading = interpret(phrase, self.original(phrase.start, phrase.end), convention)
+        return None if reading is None else self.figure(reading)
 
-    def _original(self, start: int, end: int) -> str:
+    def original(self, start: int, end: int) -> str:
+        """Return the words between two places as printed."""
         return self.text[self.known.place(start) : self.known.end(end)]
 
     def _status(self, start: int) -> FigureStatus:
@@ -190,6 +195,7 @@ class Reader:
         sentence = text[max(self._sentence_start, phrase.start - _LONGEST_SENTENCE) : phrase.start]
         around = Around(
             clause=clause,
+            stretch=stretch_before(text, phrase.start, self._sentence_start),
             sentence=sentence,
             time=None if self._time is None else self._time.kind,
             running=self._time is not None and self._time.is_running,
@@ -197,14 +203,14 @@ class Reader:
         accrual = self._accrual(reading, quantity.unit.kind, around)
         timing = self._timing(accrual)
         relation, related = relate(self._figures, quantity, accrual, around)
-        words = self._original(phrase.start, phrase.end)
+        words = self.original(phrase.start, phrase.end)
         self._count += 1
         figure = PublishedFigure(
             id=f"p{self._count}",
             text=words,
             kind=FigureKind.FIGURE,
             counted=counted,
-            quantity=evolve(quantity, phrase=words),
+            quantity=quantity,
             period=timing.period,
             accrual=accrual,
             offset=self.known.place(phrase.start),

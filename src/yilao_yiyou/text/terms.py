@@ -111,11 +111,14 @@ class _Words:
 
     rules: dict[str, Rule]
     longest: int
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
     @classmethod
     def of(cls, place: Place) -> "_Words":
         rules = {word: rule for rule, places, words in TERMS if place in places for word in words.split()}
-        return cls(rules, max(map(len, rules)))
+        ends = frozenset(word[0] for word in rules), frozenset(word[-1] for word in rules)
+        return cls(rules, max(map(len, rules)), *ends)
 
 
 _LEADS, _BARE_LEADS = _Words.of(Place.LEAD), _Words.of(Place.BARE_LEAD)
@@ -137,6 +140,8 @@ def bare_lead_before(text: str, at: int) -> Term | None:
 
 
 def _before(text: str, at: int, words: _Words) -> Term | None:
+    if not at or text[at - 1] not in words.lasts:
+        return None
     for start in range(max(at - words.longest, 0), at):
         word = text[start:at]
         rule = words.rules.get(word)
@@ -172,6 +177,8 @@ def _several(text: str, at: int, words: _Words, not_before: Mapping[str, str]) -
 
 
 def _word_after(text: str, at: int, words: _Words) -> str:
+    if text[at : at + 1] not in words.firsts:
+        return ""
     for end in range(at + words.longest, at, -1):
         word = text[at:end]
         if word in words.rules:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from yilao_yiyou.domain.edge import Edge
 from yilao_yiyou.domain.period import Period, PeriodSource
@@ -31,6 +31,7 @@ class NamedTime:
         offset: Where they stand in the text.
         sentence: The number of the sentence that they stand in.
         rule: The form that read them.
+        timings: The periods of figures that were made of it, since several figures share one.
     """
 
     meanings: tuple[Meaning, ...]
@@ -38,6 +39,7 @@ class NamedTime:
     offset: int
     sentence: int
     rule: str
+    timings: dict[tuple[bool, bool], Timing] = field(factory=dict[tuple[bool, bool], Timing], eq=False)
 
     @property
     def kind(self) -> PeriodKind:
@@ -62,9 +64,15 @@ class NamedTime:
             as_of: The day on which the words were said.
             explicit: Whether they stand in the sentence of the figure.
         """
+        stands = accrual is Accrual.STOCK or accrual is Accrual.RATE
+        known = self.timings.get((stands, explicit))
+        if known is None:
+            known = self.timings[stands, explicit] = self._timed(as_of, stands=stands, explicit=explicit)
+        return known
+
+    def _timed(self, as_of: date, *, stands: bool, explicit: bool) -> Timing:
         fitting = [meaning.period for meaning in self.meanings if meaning.period is not None]
         if self.kind is PeriodKind.AS_AT:
-            stands = accrual is Accrual.STOCK or accrual is Accrual.RATE
             fitting = [period for period in fitting if (period.start is not Edge.UNKNOWN) is stands] or fitting
         source = fitting[0].source if explicit else PeriodSource.INHERITED
         return Timing(evolve(fitting[0], phrase=self.words, anchor=as_of, source=source), self.offset, self.rule)
