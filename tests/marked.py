@@ -5,7 +5,6 @@ A figure stands in brackets, with what it counts and, where it matters, its accr
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -69,8 +68,3 @@ def _last_step(printed: int) -> int:
     while printed % (step * 10) == 0:
         step *= 10
     return step
-
-
-def words(figures: Iterator[PublishedFigure] | tuple[PublishedFigure, ...]) -> tuple[str, ...]:
-    """Return the words of figures."""
-    return tuple(figure.text for figure in figures)

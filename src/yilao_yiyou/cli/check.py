@@ -3,8 +3,13 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yilao_yiyou.cli.console import DONE, FOUND, say
+
+if TYPE_CHECKING:
+    from yilao_yiyou.exchange.prose import Prose
+    from yilao_yiyou.report.checking import TextCheck
 
 HELP = "核对一份材料里的数字 (check the figures of a report)"
 
@@ -31,7 +36,6 @@ def _day(text: str) -> date:
 def run(options: Namespace) -> int:
     """Check the report, print what was found and write the page where one is asked for."""
     from yilao_yiyou.exchange import read
-    from yilao_yiyou.exchange.atomic import write_bytes
     from yilao_yiyou.exchange.prose import read_prose
     from yilao_yiyou.report.checking import check
     from yilao_yiyou.report.linking import read_links
@@ -48,11 +52,15 @@ def run(options: Namespace) -> int:
         f"文内相符 relations that hold: {len(found.kept)}"
     )
     if options.output is not None:
-        from yilao_yiyou.report.text_page import render_text_page, text_page
-
-        synthetic = register is not None and register.synthetic
-        source = f"{prose.format} {prose.encoding}"
-        page = text_page(found, title=options.report.stem, source=source, synthetic=synthetic)
-        write_bytes(options.output, render_text_page(page).encode())
-        say(f"网页 page: {options.output}")
+        _write_page(options, found, prose, synthetic=register is not None and register.synthetic)
     return DONE if found.is_sound else FOUND
+
+
+def _write_page(options: Namespace, found: "TextCheck", prose: "Prose", *, synthetic: bool) -> None:
+    from yilao_yiyou.exchange.atomic import write_bytes
+    from yilao_yiyou.report.text_page import render_text_page, text_page
+
+    source = f"{prose.format} {prose.encoding}"
+    page = text_page(found, title=options.report.stem, source=source, synthetic=synthetic)
+    write_bytes(options.output, render_text_page(page).encode())
+    say(f"网页 page: {options.output}")
