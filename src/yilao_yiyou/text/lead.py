@@ -17,7 +17,7 @@ _LONGEST = max(map(len, _SIGNS))
 _BETWEEN = "了达为近"
 _UPWARDS = "百千万亿"
 _DIGITLESS = "百千万亿半"
-_NOT_UPWARDS = frozenset("网线会以路街市之身百千天地海晚早加赶跟")
+_REMAINDERS = frozenset("余多来几")
 
 
 @frozen
@@ -44,7 +44,9 @@ def match_lead(text: str, at: int) -> Lead:
     Lead(start=2, rules=(<Rule.ABOVE: 'above'>,), bare=False, upwards=False)
     """
     last = text[at - 1] if at else ""
-    if last == "上" and text[at] in _UPWARDS and text[at - 2 : at - 1] not in _NOT_UPWARDS:
+    # 会上百余人 is a hundred and more at a meeting; without 余, 上 belongs to the number, for 百 alone is none.
+    idiom = text[max(at - 2, 0) : at] in {"千上", "百上"}
+    if last == "上" and not idiom and text[at] in _UPWARDS and text[at + 1 : at + 2] not in _REMAINDERS:
         return Lead(at - 1, upwards=True)
     if last == "好" and text[at] == "几":
         return Lead(at - 1)

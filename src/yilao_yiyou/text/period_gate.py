@@ -93,6 +93,11 @@ _NEXT: MappingProxyType[str, str] = MappingProxyType(
         "平": "均",
         "中": "国共华",
         "党": "的",
+        "力": "争",
+        "争": "取",
+        "计": "划",
+        "确": "保",
+        "预": "计",
     }
 )
 _STARTS = frozenset({*UNTOLD_STARTS.split(), *TURNS})

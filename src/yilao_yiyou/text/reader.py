@@ -1,5 +1,6 @@
 """What a reader of a report remembers: the sentence, its figures, and the period that was named last."""
 
+from collections import deque
 from datetime import date
 
 from attrs import define, field
@@ -31,6 +32,8 @@ from yilao_yiyou.text.timing import NamedTime, Timing
 from yilao_yiyou.text.unit_choice import choose_unit, is_doubtful
 
 _LONGEST_SENTENCE = 200
+_MOST_RELATED = 40
+"""How many figures of a sentence another may stand to: a list without a full stop may be as long as a report."""
 _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
@@ -63,7 +66,7 @@ class Reader:
     _per: str | None = None
     _place: str | None = None
     _place_floor: int = 0
-    _figures: list[Before] = field(factory=list[Before])
+    _figures: deque[Before] = field(factory=lambda: deque[Before](maxlen=_MOST_RELATED))
     _count: int = 0
     _meanings: dict[tuple[str, str, int | None], tuple[Meaning, ...]] = field(
         factory=dict[tuple[str, str, int | None], tuple[Meaning, ...]]
@@ -72,7 +75,7 @@ class Reader:
     def end_sentence(self, at: int, *, whole: bool) -> None:
         """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only."""
         self._sentence_start = self._floor = at + 1
-        self._figures = []
+        self._figures.clear()
         self._base = self._per = None
         if whole:
             self._sentence += 1

@@ -187,7 +187,7 @@ STRETCH_FORMS = (
     ),
     Form.of("after", "在" + OPENERS, rf"[在]?{_NAME}[之以]?后(?![期续备勤来面])", _after),
     Form.of("around", "在" + OPENERS, rf"[在]?{_NAME}前后", _around),
-    Form.of("by", "到至", rf"{_NO_VERB}[到至]{_NAME}(?:为?止)?(?:时)?", _by),
+    Form.of("by", "到至力争计确预", rf"(?:力争|争取|计划|确保|预计)?{_NO_VERB}[到至]{_NAME}(?:为?止)?(?:时)?", _by),
     Form.of(
         "range",
         "自从" + OPENERS,
