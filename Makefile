@@ -36,10 +36,10 @@ ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report example roundtrip check test test-spark docs bench bench-text clean
+.PHONY: help report example roundtrip check test test-spark docs bench bench-national bench-spark bench-text clean
 
 help: ## 列出可用的命令 list the commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
 
 report: $(REPORT) $(REGISTER) ## 生成示例报表 build/dezhou.html (one HTML page from the example)
 	@mkdir -p build
@@ -72,6 +72,12 @@ docs: $(DEV) ## 生成文档 build/docs (the documentation)
 
 bench: $(BENCH) $(REGISTER) ## 性能测量 (benchmarks; ROWS="1000000 100000000" rows of attendance)
 	$(RUN) -m benchmarks $(ROWS)
+
+bench-national: $(BENCH) ## 全国各村的去重人数, 需要 npm (all divisions of the country; needs npm)
+	$(RUN) -m benchmarks.national
+
+bench-spark: $(BENCH) $(SPARK) ## PySpark 的性能测量 (benchmark on Spark; needs Java 17)
+	$(RUN) -m benchmarks.cluster
 
 bench-text: $(PEERS) ## 读数与已知工具的比较 (reading beside cn2an, jionlp and ms-recognizers-text)
 	$(RUN) -m benchmarks.reading --peers $(PEERS_BIN)/python

@@ -12,9 +12,11 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from benchmarks import growth
 
 FOLDER = Path(__file__).parents[1] / "build" / "bench"
 LEVELS = {"village": 1, "township": 10**3, "county": 10**6, "city": 10**8}
@@ -200,25 +202,28 @@ LARGEST_OF_PANDAS = 10_000_000
 
 
 def run(*sizes: int) -> None:
-    """Print the seconds and the peak memory of every way, and how ours compares with the peers."""
+    """Print the seconds and the peak memory of every way, how ours compares with the peers, and how the cost grows."""
+    spent: dict[tuple[str, str], dict[int, float]] = {}
     for rows in sizes or (1_000_000,):
         make(rows)
         for question, ways in QUESTIONS.items():
-            print(f"# {question}, {rows:,} rows")
+            print(f"# {question}, {rows:,} rows", flush=True)
             taken = {
                 way: _apart(rows, question, way)
                 for way in ways
                 if way.startswith("pandas") <= (rows <= LARGEST_OF_PANDAS)
             }
             for way, (seconds, peak) in taken.items():
+                spent.setdefault((question, way), {})[rows] = seconds
                 print(f"  {way:28}{seconds:8.2f} s{peak:8.1f} GiB", end="")
-                print(
-                    "".join(
-                        f"; {seconds / taken[peer][0]:.2f} of {peer}"
-                        for peer in taken
-                        if not peer.startswith("ours") and way.startswith("ours")
-                    )
-                )
+                print("".join(f"; {seconds / taken[peer][0]:.2f} of {peer}" for peer in _peers(way, taken)), flush=True)
+    if len(sizes) > 1:
+        growth.show(spent, FOLDER)
+
+
+def _peers(way: str, ways: Iterable[str]) -> list[str]:
+    """Return the ways of others that one of ours is held against."""
+    return [peer for peer in ways if way.startswith("ours") and not peer.startswith("ours")]
 
 
 def _apart(rows: int, question: str, way: str) -> tuple[float, float]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.target import criteria
     from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
     from yilao_yiyou.errors import YilaoYiyouError
-    from yilao_yiyou.exchange import Disclosure, read, write
+    from yilao_yiyou.exchange import Disclosure, Limits, OnLoss, Reading, convert, formats, load, read, write
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.metrics.assume import Assume
@@ -55,12 +55,15 @@ __all__ = [
     "Finding",
     "IdNumber",
     "Level",
+    "Limits",
     "MetricResult",
     "MetricTable",
+    "OnLoss",
     "PartialDate",
     "Period",
     "Person",
     "Quantity",
+    "Reading",
     "Recurrence",
     "Region",
     "RegionCode",
@@ -74,10 +77,13 @@ __all__ = [
     "Verdict",
     "YilaoYiyouError",
     "audit",
+    "convert",
     "criteria",
     "describe",
     "find_figures",
     "format_quantity",
+    "formats",
+    "load",
     "measure",
     "merge",
     "period_readings",
@@ -111,7 +117,7 @@ _HOMES = {
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
     "errors": ("YilaoYiyouError",),
     "frames.scanning": ("scan",),
-    "exchange": ("Disclosure", "read", "write"),
+    "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "metrics.assume": ("Assume",),
     "metrics.reconcile": ("Verdict",),

@@ -13,7 +13,7 @@ from yilao_yiyou import cli
 from yilao_yiyou.cli.console import DONE, FOUND, INTERRUPTED, REFUSED
 from yilao_yiyou.cli.measure import parse_period
 from yilao_yiyou.domain.register import Register
-from yilao_yiyou.exchange import write
+from yilao_yiyou.exchange import read, write
 
 
 @pytest.fixture(name="folder")
@@ -100,10 +100,10 @@ def test_a_wrong_call_is_explained_and_refused(
 def test_an_interrupted_run_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Control-C ends with the exit code that shells expect."""
 
-    def stop(_path: object) -> Register:
+    def stop(*_: object, **__: object) -> Register:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("yilao_yiyou.exchange.read", stop)
+    monkeypatch.setattr("yilao_yiyou.exchange.load", stop)
 
     assert cli.main(["validate", str(folder)]) == INTERRUPTED
 
@@ -163,3 +163,37 @@ def test_any_console_can_show_it(folder: Path, encoding: str) -> None:
 def test_periods_are_written_as_people_write_them(text: str, expected: str) -> None:
     """A year, a month, a day, or two of them with both days included."""
     assert str(parse_period(text)) == expected
+
+
+def test_convert_writes_another_file_and_says_what_is_left_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rows are counted, and what is lost or withheld is listed."""
+    code = cli.main(["convert", str(folder), str(folder / "copy.json")])
+
+    assert code == DONE
+    assert "json → json" in capsys.readouterr().out
+    assert read(folder / "copy.json") == REGISTER
+
+
+def test_a_faulty_file_is_converted_only_if_that_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Then the sound rows are written, the others are told, and the exit code says so."""
+    broken = folder / "broken.json"
+    broken.write_text(
+        (folder / "register.json").read_text(encoding="utf-8").replace('"lecture"', '"choir"', 1), "utf-8"
+    )
+
+    refused = cli.main(["convert", str(broken), str(folder / "copy.json")])
+    partly = cli.main(["convert", str(broken), str(folder / "copy.json"), "--partly"])
+    checked = cli.main(["validate", str(broken), "--json"])
+
+    captured = capsys.readouterr()
+    assert (refused, partly, checked) == (REFUSED, FOUND, FOUND)
+    assert "activities.kind" in captured.err
+    assert '"code": "code"' in captured.out
+
+
+def test_formats_lists_every_format_with_its_endings(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line each."""
+    assert cli.main(["formats"]) == DONE
+    assert capsys.readouterr().out.startswith("json  JSON 名册  .json\n")

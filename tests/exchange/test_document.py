@@ -21,6 +21,7 @@ from yilao_yiyou.exchange import document
 from yilao_yiyou.exchange.disclosure import Disclosure
 from yilao_yiyou.exchange.document import SCHEMA, dumps, loads
 from yilao_yiyou.exchange.fault import DocumentFaultsError, Fault
+from yilao_yiyou.exchange.limits import Limits
 
 NUMBER = "11010519491231002X"
 PERSON = Person(id="x1", name="某某某", id_no=IdNumber(NUMBER), contact="只在本单位保管", health=Health.FAIR)
@@ -219,8 +220,8 @@ def test_what_is_no_document_is_refused_with_the_reason(data: bytes, said: str) 
 
 def test_a_document_larger_than_allowed_is_not_even_parsed() -> None:
     """The limit can be raised by whoever means it."""
-    with pytest.raises(DocumentError, match="size_limit"):
-        loads(dumps(REGISTER), size_limit=10)
+    with pytest.raises(DocumentError, match="Limits"):
+        loads(dumps(REGISTER), limits=Limits(size=10))
 
 
 def test_an_older_document_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:

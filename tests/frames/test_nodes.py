@@ -13,6 +13,7 @@ from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError, RegionCodeError
 from yilao_yiyou.frames import sorting
+from yilao_yiyou.frames.divisions import Codes
 from yilao_yiyou.frames.engine import lazy
 from yilao_yiyou.frames.nodes import people_by_division, rows_by_division
 from yilao_yiyou.frames.packing import Packing
@@ -117,13 +118,14 @@ def test_engines_of_sql_take_no_code_that_begins_with_a_zero() -> None:
 def test_packed_codes_part_where_the_codes_do(codes: list[str]) -> None:
     """Two lie in one division of a level if, and only if, their numbers differ below its floor."""
     listed = [RegionCode(code) for code in codes]
-    packing = Packing.of(listed)
+    packing = Packing.of(Codes.among(pl.Series(codes)))
+    numbers = dict(packing.leaves.select("region", "leaf").iter_rows())
 
     for one in listed:
         for other in listed:
-            parted = packing.numbers[one] ^ packing.numbers[other]
+            parted = numbers[one] ^ numbers[other]
             same = [one.padded[:digits] == other.padded[:digits] for digits in (2, 4, 6, 9, 12)]
 
             assert [parted < floor for floor in packing.floors] == same
-    assert sorted(listed, key=lambda code: packing.numbers[code]) == sorted(listed, key=lambda code: code.padded)
-    assert max(packing.numbers.values()) < 2**packing.bits
+    assert sorted(listed, key=lambda code: numbers[code]) == sorted(listed, key=lambda code: code.padded)
+    assert max(numbers.values()) < 2**packing.bits

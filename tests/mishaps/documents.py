@@ -18,6 +18,7 @@ from yilao_yiyou.domain.person import Person
 from yilao_yiyou.exchange import read, write
 from yilao_yiyou.exchange.disclosure import Disclosure
 from yilao_yiyou.exchange.document import dumps, loads
+from yilao_yiyou.exchange.limits import Limits
 
 Change: TypeAlias = Callable[[dict[str, Any]], object]
 
@@ -101,7 +102,7 @@ def broken_json(person: Canary) -> Iterator[Attempt]:
             yield partial(loads, data[:place] + between + data[place:])
         yield from (
             partial(loads, data[:place]),
-            partial(loads, data, size_limit=place),
+            partial(loads, data, limits=Limits(size=place)),
             partial(loads, secret),
             partial(loads, f'"{secret}"'),
             partial(loads, f'["{secret}"]'),

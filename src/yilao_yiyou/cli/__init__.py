@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
-from yilao_yiyou.cli import measure, metrics, report, validate
+from yilao_yiyou.cli import convert, formats, measure, metrics, report, validate
 from yilao_yiyou.cli.console import DONE, INTERRUPTED, REFUSED, speak_any_console, warn
 from yilao_yiyou.errors import YilaoYiyouError
 
@@ -14,6 +14,8 @@ _COMMANDS = {
     "validate": validate,
     "measure": measure,
     "metrics": metrics,
+    "convert": convert,
+    "formats": formats,
 }
 """Each command's module says how it is helped with (`HELP`), what it takes (`describe`) and what it does (`run`)."""
 

@@ -1,4 +1,4 @@
-"""`yilao-yiyou validate`: what in a register contradicts itself, and how to mend it."""
+"""`yilao-yiyou validate`: what is wrong in a file of any format, what contradicts itself, and how to mend it."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -10,19 +10,29 @@ HELP = "检查名册 (findings in a register)"
 
 def describe(parser: ArgumentParser) -> None:
     """Tell the parser what the command takes."""
-    parser.add_argument("register", type=Path, metavar="REGISTER", help="名册: .json 或所在文件夹 (a register)")
+    parser.add_argument("register", type=Path, metavar="REGISTER", help="名册: 文件或文件夹 (a file or a folder)")
+    parser.add_argument("--format", metavar="FORMAT", help="格式, 默认自行辨认 (its format, found if left out)")
     parser.add_argument("--limit", type=int, default=50, metavar="N", help="至多列出条数, 默认50 (findings listed)")
+    parser.add_argument("--json", action="store_true", help="文件中的问题写作 JSON (findings of the file as JSON)")
 
 
 def run(options: Namespace) -> int:
-    """Print the findings and how many there are of each severity."""
+    """Print what is wrong with the file's rows, then the findings of the audit, and how many there are of each."""
     from yilao_yiyou.domain.audit import audit
     from yilao_yiyou.domain.finding import Severity
-    from yilao_yiyou.exchange import read
+    from yilao_yiyou.exchange import load
+    from yilao_yiyou.exchange.report import as_json, lines_of
 
-    findings = audit(read(options.register))
+    reading = load(options.register, format=options.format)
+    if options.json:
+        say(as_json(reading.findings))
+        return FOUND if reading.is_faulty else DONE
+    for line in lines_of(reading.findings, limit=options.limit):
+        say(line)
+    say(str(reading.rows))
+    findings = audit(reading.register)
     for finding in findings[: options.limit]:
         say(str(finding))
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     say(", ".join(f"{severity.zh} {severity.value}: {count}" for severity, count in counts.items()))
-    return FOUND if counts[Severity.ERROR] else DONE
+    return FOUND if counts[Severity.ERROR] or reading.is_faulty else DONE

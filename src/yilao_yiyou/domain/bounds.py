@@ -26,7 +26,7 @@ def exact(number: object) -> Exact:
     >>> exact(Decimal("2.50")), exact(Fraction(4, 2))
     (Fraction(5, 2), 2)
     """
-    if type(number) is int:
+    if type(number) is int:  # nearly all of them are
         return number
     if isinstance(number, bool) or not isinstance(number, int | Fraction | Decimal):
         kind = type(number).__name__

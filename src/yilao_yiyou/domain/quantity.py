@@ -93,8 +93,8 @@ _SIGNED = frozenset({UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR})
 
 
 def _is_whole(bounds: Bounds) -> bool:
-    ends = (bounds.lo, 0 if bounds.hi is None else bounds.hi)
-    return all(isinstance(end, int) for end in ends) and not (bounds.lo_open or bounds.hi_open)
+    whole = isinstance(bounds.lo, int) and (bounds.hi is None or isinstance(bounds.hi, int))
+    return whole and not (bounds.lo_open or bounds.hi_open)
 
 
 def _same_kind(first: Quantity, second: Quantity) -> None:

@@ -246,7 +246,10 @@ class Unit:
             f"the measure word alone does not say what is counted; write Unit(word, kind) with one of: {choices}",
         )
 
-    @classmethod
-    def for_kind(cls, kind: UnitKind) -> Self:
+    @staticmethod
+    def for_kind(kind: UnitKind) -> "Unit":
         """Return the unit with the first measure word of a kind."""
-        return cls(_WORDS[kind][0], kind)
+        return _FIRST[kind]
+
+
+_FIRST = {kind: Unit(words[0], kind) for kind, words in _WORDS.items()}

@@ -1,63 +1,65 @@
 """Exchange: registers to and from files; nothing heavy is loaded until a file is read or written."""
 
-import os
-import re
-from pathlib import Path
+from importlib import import_module
+from os import PathLike
+from typing import TYPE_CHECKING
 
 from yilao_yiyou.domain.register import Register
-from yilao_yiyou.errors import FormatError
 from yilao_yiyou.exchange.disclosure import Disclosure
 
-__all__ = ["Disclosure", "read", "write"]
+if TYPE_CHECKING:
+    from yilao_yiyou.exchange.catalogue import formats
+    from yilao_yiyou.exchange.limits import Limits
+    from yilao_yiyou.exchange.reading import Reading, load
+    from yilao_yiyou.exchange.report import OnLoss
+    from yilao_yiyou.exchange.writing import convert, write
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
-_IN_FOLDER = "register.json"
+__all__ = ["Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"]
+
+_HOMES = {
+    "formats": "catalogue",
+    "Limits": "limits",
+    "Reading": "reading",
+    "load": "reading",
+    "OnLoss": "report",
+    "convert": "writing",
+    "write": "writing",
+}
 
 
-def read(path: str | os.PathLike[str]) -> Register:
-    """Return the register in a JSON file, or in a folder that holds `register.json`.
+def __getattr__(name: str) -> object:
+    """Load a name from its module on first use."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value
+
+
+def read(
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 -- the word a caller expects
+    limits: "Limits | None" = None,
+    **options: object,
+) -> Register:
+    """Return the register in a file or a folder of any format, if every row of it is sound.
+
+    `load` gives what this does and more: the sound rows of a file that has others, every finding, and where each
+    record stood.
 
     Args:
         path: A file or a folder on this machine; nothing is ever fetched.
+        format: The name of the format; found by the ending and the content if left out.
+        limits: The most that the file may take.
+        options: Words of the format, such as `encoding="gb18030"` for CSV.
 
     Raises:
         FormatError: If the path is an address, or the file is not of a format that is read.
-        DocumentError: If the file is not a sound document; a `DocumentFaultsError` lists every fault.
+        DocumentError: If the file is not sound; a `FindingsError` lists every finding.
         OSError: If the file cannot be read.
     """
-    from yilao_yiyou.exchange.document import loads
+    from yilao_yiyou.exchange.limits import DEFAULT
+    from yilao_yiyou.exchange.reading import load
 
-    return loads(_json_file(path).read_bytes())
-
-
-def write(register: Register, path: str | os.PathLike[str], *, disclosure: Disclosure = Disclosure.SHARED) -> None:
-    """Write a register to a JSON file, whole or not at all.
-
-    Args:
-        register: The records.
-        path: The file; one that is there is replaced in one step.
-        disclosure: How much is shown; by default what may be shared, without names and numbers.
-
-    Raises:
-        FormatError: If the path is an address, or its ending is not of a format that is written.
-        DocumentError: If a text that would be shared tells who somebody is.
-        OSError: If the file cannot be written; an old one is then as it was.
-    """
-    from yilao_yiyou.exchange.atomic import write_bytes
-    from yilao_yiyou.exchange.document import dumps
-
-    target = _json_file(path)
-    write_bytes(target, dumps(register, disclosure=disclosure))
-
-
-def _json_file(path: str | os.PathLike[str]) -> Path:
-    if _SCHEME.match(os.fspath(path)):
-        raise FormatError("只读写本机文件, 不访问网址", "only files of this machine are read and written, no addresses")
-    file = Path(path)
-    file = file / _IN_FOLDER if file.is_dir() else file
-    if file.suffix != ".json":
-        raise FormatError(
-            f"不支持 {file.suffix or '没有扩展名的文件'}; 目前读写 .json",
-            f"{file.suffix or 'a file without an ending'} is not supported; .json is read and written",
-        )
-    return file
+    return load(path, format=format, limits=limits or DEFAULT, **options).require()

@@ -1,29 +1,28 @@
 """The versioned JSON document of a register: bytes that are the same for the same records."""
 
-import gc
 import json
-from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from attrs import evolve
 
-from yilao_yiyou.domain.fields import Description, describe
-from yilao_yiyou.domain.free_text import contains_id_number, contains_phone
+from yilao_yiyou.domain.building import collector_paused
+from yilao_yiyou.domain.fields import describe
 from yilao_yiyou.domain.register import Register, collection_classes
-from yilao_yiyou.errors import DocumentError, YilaoYiyouError
-from yilao_yiyou.exchange.disclosure import Disclosure, is_withheld
+from yilao_yiyou.errors import YilaoYiyouError
+from yilao_yiyou.exchange.codec import Outgoing
+from yilao_yiyou.exchange.disclosing import disclosed
+from yilao_yiyou.exchange.disclosure import Disclosure
 from yilao_yiyou.exchange.fault import DocumentFaultsError, Fault
-from yilao_yiyou.exchange.scalars import DUPLICATE, Unfit
+from yilao_yiyou.exchange.json_text import plain
+from yilao_yiyou.exchange.limits import DEFAULT, Limits
+from yilao_yiyou.exchange.refusal import Reason, RefusedFileError, too_many
 from yilao_yiyou.exchange.wire import faults_of, shown_key, structure_all, structure_hook, unstructure_hook
 
 NAME, VERSION = "urn:yilao-yiyou:register", 1
 SCHEMA = f"{NAME}:{VERSION}"
 """What a document of this version says it is."""
-
-SIZE_LIMIT = 2**30
-"""The most bytes that are read unless more is asked for."""
 
 _FAULT_LIMIT = 10_000
 _DIGITS = 17
@@ -46,99 +45,49 @@ def dumps(register: Register, *, disclosure: Disclosure = Disclosure.SHARED) -> 
     >>> dumps(Register(scope="3714")).decode().splitlines()[0]
     '{"$schema":"urn:yilao-yiyou:register:1","disclosure":"shared","scope":"3714","records":{'
     """
-    shared = disclosure is Disclosure.SHARED
-    if shared:
-        _refuse_free_text(register)
+    return document(disclosed(register, disclosure))
+
+
+def document(outgoing: Outgoing) -> bytes:
+    """Return the JSON document of what may be shown."""
+    register, disclosure = outgoing.register, outgoing.disclosure
     head: dict[str, Any] = {"$schema": SCHEMA, "disclosure": disclosure.value}
-    withheld = _count_withheld(register) if shared else {}
-    if withheld:
-        head["withheld"] = withheld
-    own = frozenset(column.name for column in describe(Register).columns if column.is_many)
-    head |= unstructure_hook(Register, own, disclosure.value)(register)
+    if outgoing.withheld:
+        head["withheld"] = dict(outgoing.withheld)
+    head |= plain_head(register, disclosure)
     collections = ",\n".join(_collection(name, register, disclosure) for name in _filled(register))
-    opening = _compact(head)[:-1] + ',"records":{'
+    opening = compact(head)[:-1] + ',"records":{'
     return f"{opening}\n{collections}\n}}}}\n".encode()
+
+
+def plain_head(register: Register, disclosure: Disclosure) -> dict[str, Any]:
+    """Return the register's own fields as plain data, its collections apart."""
+    own = frozenset(column.name for column in describe(Register).columns if column.is_many)
+    made: dict[str, Any] = unstructure_hook(Register, own, disclosure.value)(register)
+    return made
 
 
 def _filled(register: Register) -> list[str]:
     return [name for name, records in register.collections() if records]
 
 
-def _compact(value: object) -> str:
+def compact(value: object) -> str:
+    """Return plain data as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _collection(name: str, register: Register, disclosure: Disclosure) -> str:
-    description = describe(collection_classes()[name])
-    hidden = _withheld_names(description) if disclosure is Disclosure.SHARED else frozenset[str]()
-    write = unstructure_hook(description.cls, hidden, disclosure.value)
-    lines = ",\n".join(_compact(write(record)) for record in getattr(register, name))
+    write = unstructure_hook(collection_classes()[name], frozenset[str](), disclosure.value)
+    lines = ",\n".join(compact(write(record)) for record in getattr(register, name))
     return f'"{name}":[\n{lines}\n]'
 
 
-def _withheld_names(description: Description) -> frozenset[str]:
-    return frozenset(column.name for column in description.columns if is_withheld(column))
-
-
-def _count_withheld(register: Register) -> dict[str, int]:
-    """Return how many values of each field stay out, so that a reader knows what there is elsewhere."""
-    counts: dict[str, int] = {}
-    for name, records in register.collections():
-        for column in describe(collection_classes()[name]).columns:
-            if is_withheld(column):
-                empty = column.default
-                kept = sum(getattr(record, column.name) != empty for record in records)
-                if kept:
-                    counts[f"{name}.{column.name}"] = kept
-    return counts
-
-
-def _refuse_free_text(register: Register) -> None:
-    faults = [_free_text_fault("title")] if _tells_who(register.title) else []
-    for name, records in register.collections():
-        columns = describe(collection_classes()[name]).columns
-        texts = [column.name for column in columns if column.base is str and not is_withheld(column)]
-        faults.extend(
-            _free_text_fault(f"records.{name}[{place}].{text}")
-            for place, record in enumerate(records)
-            for text in texts
-            if _tells_who(getattr(record, text))
-        )
-    if faults:
-        raise DocumentFaultsError(faults)
-
-
-def _tells_who(value: object) -> bool:
-    if isinstance(value, tuple | frozenset):
-        return any(map(_tells_who, cast("Iterable[object]", value)))
-    if not isinstance(value, str) or not _has_long_digits(value):
-        return False
-    return contains_id_number(value) or contains_phone(value)
-
-
-_SHORTEST = 11
-
-
-def _has_long_digits(text: str) -> bool:
-    """Return whether a text is long enough to hold a number that tells who; most are not, and it costs little."""
-    return len(text) >= _SHORTEST
-
-
-def _free_text_fault(path: str) -> Fault:
-    return Fault(
-        path,
-        "personal-number",
-        "文本中有身份证件号码或电话号码, 不能对外共享; 请从文本中删去",
-        "the text holds an identification or telephone number and is not shared; take it out of the text",
-    )
-
-
-def loads(data: bytes | str, *, size_limit: int = SIZE_LIMIT) -> Register:
+def loads(data: bytes | str, *, limits: Limits = DEFAULT) -> Register:
     """Return the register that a JSON document holds.
 
     Args:
         data: The document, in UTF-8 if bytes.
-        size_limit: The most bytes that are read.
+        limits: The most that it may take.
 
     Raises:
         DocumentFaultsError: If it has faults; every one is listed with its path.
@@ -147,100 +96,46 @@ def loads(data: bytes | str, *, size_limit: int = SIZE_LIMIT) -> Register:
     >>> loads(dumps(Register(scope="3714"))).scope
     '3714'
     """
-    with _collector_paused():
-        return _register(_parsed(data, size_limit))
+    with collector_paused():
+        return _register(parsed(data, limits))
 
 
-@contextmanager
-def _collector_paused() -> Generator[None]:
-    """Keep the cycle collector from walking records that make no cycles, the largest cost of a bulk load."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def parsed(data: bytes | str, limits: Limits = DEFAULT) -> dict[str, Any]:
+    """Return the plain data of a document, brought to this version.
 
-
-def _parsed(data: bytes | str, size_limit: int) -> dict[str, Any]:
-    if len(data) > size_limit:
-        raise DocumentError(
-            f"文件超过 {size_limit} 字节; 确需读入时放宽 size_limit",
-            f"the document is over {size_limit} bytes; pass a larger size_limit if that is meant",
-        )
-    value, problem = _json(_text(data))
-    if problem is not None:
-        raise problem
+    Raises:
+        RefusedFileError: If it is too large, not UTF-8, not JSON, or of another kind or version.
+    """
+    if len(data) > limits.size:
+        raise too_many(Reason.SIZE, limits.size, "字节", "bytes", "size")
+    value = plain(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data, limits)
     if not isinstance(value, dict):
-        raise DocumentError("文件须为一个 JSON 对象", "a document is a JSON object")
-    return _upgraded(cast("dict[str, Any]", value))
+        raise RefusedFileError(Reason.SCHEMA, "文件须为一个 JSON 对象", "a document is a JSON object")
+    return upgraded(cast("dict[str, Any]", value))
 
 
-def _text(data: bytes | str) -> str:
-    if isinstance(data, str):
-        return data
-    problem: DocumentError | None = None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = error.start
-        problem = DocumentError(
-            f"第 {place} 字节起不是 UTF-8; 请另存为 UTF-8", f"not UTF-8 from byte {place} on; save it as UTF-8"
-        )
-    raise problem
+def upgraded(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a document of any version as one of this version, step by step; its `$schema` says so.
 
-
-def _json(text: str) -> tuple[Any, DocumentError | None]:
-    try:
-        value = json.loads(
-            text, object_pairs_hook=_object, parse_float=_unfit, parse_constant=_unfit, parse_int=_integer
-        )
-    except json.JSONDecodeError as error:
-        line, column = error.lineno, error.colno
-        return None, DocumentError(
-            f"第 {line} 行第 {column} 列不是 JSON", f"not JSON at line {line}, column {column}: {error.msg}"
-        )
-    except RecursionError:
-        return None, DocumentError("嵌套过深", "nested too deep")
-    return value, None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        seen: set[str] = set()
-        for key, value in pairs:
-            if key in seen:
-                made[DUPLICATE + key] = value
-            seen.add(key)
-    return made
-
-
-def _unfit(text: str) -> Unfit:
-    return Unfit("number" if text[-1].isdecimal() else text)
-
-
-def _integer(text: str) -> int | Unfit:
-    return int(text) if len(text) <= _DIGITS else Unfit("number")
-
-
-def _upgraded(document: dict[str, Any]) -> dict[str, Any]:
+    Raises:
+        RefusedFileError: If it is of another kind, or of a version that is newer or not known.
+    """
     version = _version(document.get("$schema"))
     while version < VERSION:
         step = UPGRADES.get(version)
         if step is None:
-            raise DocumentError(f"不支持版本 {version}", f"version {version} is not supported")
+            raise RefusedFileError(Reason.VERSION, f"不支持版本 {version}", f"version {version} is not supported")
         document, version = step(document), version + 1
-    return document
+    return document | {"$schema": SCHEMA}
 
 
 def _version(schema: object) -> int:
     name, _, version = schema.rpartition(":") if isinstance(schema, str) else ("", "", "")
     if name != NAME or not (version.isascii() and version.isdecimal() and len(version) < _DIGITS):
-        raise DocumentError(f'"$schema" 应为 "{SCHEMA}"', f'"$schema" must be "{SCHEMA}"')
+        raise RefusedFileError(Reason.SCHEMA, f'"$schema" 应为 "{SCHEMA}"', f'"$schema" must be "{SCHEMA}"')
     if int(version) > VERSION:
-        raise DocumentError(
+        raise RefusedFileError(
+            Reason.VERSION,
             f"文件版本 {version} 比本库能读的 {VERSION} 新; 请升级本库",
             f"the document is of version {version}, newer than {VERSION}; upgrade the library",
         )
@@ -250,10 +145,15 @@ def _version(schema: object) -> int:
 _NOT_OF_REGISTER = frozenset({"$schema", "disclosure", "withheld", "records"})
 
 
+def head_of_document(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a document says of the register's own fields."""
+    return {key: value for key, value in document.items() if key not in _NOT_OF_REGISTER}
+
+
 def _register(document: dict[str, Any]) -> Register:
     faults: list[Fault] = []
     collections = _collections(document.get("records", {}), faults)
-    head = {key: value for key, value in document.items() if key not in _NOT_OF_REGISTER}
+    head = head_of_document(document)
     for name in collection_classes().keys() & head.keys():
         del head[name]
         faults.append(Fault(name, "unknown-key", '应写在 "records" 之内', 'it belongs inside "records"'))

@@ -174,17 +174,20 @@ def _is_code(name: str, slug: str, columns: frozenset[str]) -> nw.Expr:
 
 def _dimensions(table: Lazy, names: Mapping[str, str]) -> dict[str, nw.Expr]:
     """Return what to group by, by the name that it is given."""
-    codes = Codes.of(table) if LEVELS.keys() & set(names.values()) else Codes({})
-    return {alias: _dimension(name, codes) for alias, name in names.items()}
+    codes = Codes.of(table) if LEVELS.keys() & set(names.values()) else None
+    return {
+        alias: _column(name) if codes is None or name not in LEVELS else codes.at(LEVELS[name])
+        for alias, name in names.items()
+    }
 
 
-def _dimension(name: str, codes: Codes) -> nw.Expr:
-    """Return what to group by: a column, a level of the divisions or a stretch of the calendar."""
+def _column(name: str) -> nw.Expr:
+    """Return what to group by: a column or a stretch of the calendar."""
     if name == "year":
         return nw.col("day").dt.year()
     if name == "month":
         return nw.col("day").dt.year() * 100 + nw.col("day").dt.month()
-    return codes.at(LEVELS[name]) if name in LEVELS else nw.col(name)
+    return nw.col(name)
 
 
 def _shown(key: Key, by: tuple[str, ...]) -> Key:

@@ -6,6 +6,7 @@ are summed by group; nothing but a group's sums and the events that contradict t
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 import narwhals.stable.v2 as nw
 from attrs import evolve
@@ -129,8 +130,14 @@ def _different(table: Lazy, keys: tuple[str, ...]) -> dict[Key, tuple[int, int]]
 
 def people_tally(people: int, seen: int) -> ReachTally:
     """Return a tally of so many different people in so many rows that says of all else only what follows."""
+    return ReachTally(whole=_of_people(people), rows=seen)
+
+
+@lru_cache(maxsize=4096)
+def _of_people(people: int) -> ReachPart:
+    """Return what so many people say by themselves; in most of the villages of a country they are few."""
     least, some = Bounds(people, None), Bounds(min(people, 1), None)
-    whole = ReachPart(
+    return ReachPart(
         named=Bounds(people),
         named_times=least,
         largest=Bounds(some.lo, people),
@@ -138,7 +145,6 @@ def people_tally(people: int, seen: int) -> ReachTally:
         attendances_of_fewest=None,
         events=some,
     )
-    return ReachTally(whole=whole, rows=seen)
 
 
 def _keyed(table: Lazy, by: tuple[str, ...]) -> tuple[Lazy, tuple[str, ...]]:

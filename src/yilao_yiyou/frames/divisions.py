@@ -1,16 +1,34 @@
-"""Division codes in expressions: as numbers of 12 digits, and the division of a row at a level."""
+"""The different division codes of a table: as numbers of 12 digits, and the division of a row at a level.
 
-from collections.abc import Mapping
+A country has more than half a million of them, so they are kept and looked at as columns.
+"""
+
 from functools import reduce
 
 import narwhals.stable.v2 as nw
+import polars as pl
 from attrs import frozen
 
 from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.errors import FrameError
-from yilao_yiyou.frames.engine import Lazy, distinct, rows
+from yilao_yiyou.frames.engine import Lazy, collected, distinct
 
 _DIGITS = Level.VILLAGE.digits
+ABOVE = {level: max((each.digits for each in Level if each.digits < level.digits), default=0) for level in Level}
+"""How many digits the levels above a level have."""
+_FORMS = "^(" + "|".join(f"[0-9]{{{level.digits}}}" for level in Level) + ")$"
+_PADDED = pl.col("padded")
+
+
+def last_group(level: Level) -> pl.Expr:
+    """Return the digits that tell a division of a level from its siblings, of codes in the column `padded`."""
+    above = ABOVE[level]
+    return _PADDED.str.slice(above, level.digits - above)
+
+
+def exists_at(level: Level) -> pl.Expr:
+    """Return whether a code in the column `padded` has a division of a level, for zeros mean that it has none."""
+    return last_group(level).str.strip_chars("0") != ""
 
 
 @frozen
@@ -18,10 +36,11 @@ class Codes:
     """The different division codes of a table, which say how little arithmetic is enough.
 
     Attributes:
-        known: The code of each region as it stands in the table.
+        listed: A row for each, with the columns `region`, as it stands in the table, and `padded`, the text filled up
+            with zeros to 12 digits.
     """
 
-    known: Mapping[str | int, RegionCode]
+    listed: pl.DataFrame
 
     @classmethod
     def of(cls, table: Lazy) -> "Codes":
@@ -31,11 +50,24 @@ class Codes:
             RegionCodeError: If one of them is no division code.
             FrameError: If one begins with a zero, which a number would lose.
         """
-        found = (cells["region"] for cells in rows(distinct(table, "region")))
-        known = {region: RegionCode.unpadded(str(region)) for region in found if region is not None}
-        if any(code.startswith("0") for code in known.values()):
+        return cls.among(collected(distinct(table, "region")).get_column("region"))
+
+    @classmethod
+    def among(cls, regions: pl.Series) -> "Codes":
+        """Return the codes in a column.
+
+        Raises:
+            RegionCodeError: If one of them is no division code.
+            FrameError: If one begins with a zero, which a number would lose.
+        """
+        listed = regions.unique().drop_nulls().to_frame("region")
+        text = pl.col("region").cast(pl.String)
+        wrong = listed.filter(~text.str.contains(_FORMS) | (text.str.strip_chars("0") == "")).select(text)
+        for refused in wrong.head(1).to_series():
+            RegionCode.unpadded(refused)
+        if listed.select(text.str.starts_with("0").any()).item():
             raise FrameError("区划代码不以0开头", "no division code begins with 0")
-        return cls(known)
+        return cls(listed.with_columns(padded=text.str.pad_end(_DIGITS, "0")))
 
     def numbered(self) -> nw.Expr:
         """Return the codes of rows as numbers of 12 digits."""
@@ -45,7 +77,7 @@ class Codes:
             short = (number >= 10 ** (level.digits - 1)) & (number < 10**level.digits)
             return nw.when(short).then(number * 10 ** (_DIGITS - level.digits)).otherwise(rest)
 
-        lengths = {len(str(region)) for region in self.known}
+        lengths = set(self.listed.get_column("region").cast(pl.String).str.len_chars())
         return reduce(filled, (level for level in Level if level.digits in lengths - {_DIGITS}), number)
 
     def at(self, level: Level) -> nw.Expr:
@@ -53,7 +85,6 @@ class Codes:
         divisor = 10 ** (_DIGITS - level.digits)
         # Daft makes a float of it.
         code = self.numbered() if divisor == 1 else (self.numbered() // divisor).cast(nw.Int64)
-        if all(known.at(level) is not None for known in self.known.values()):
+        if self.listed.select(exists_at(level).all()).item():
             return code
-        above = max((each.digits for each in Level if each.digits < level.digits), default=0)
-        return nw.when(code % 10 ** (level.digits - above) != 0).then(code)
+        return nw.when(code % 10 ** (level.digits - ABOVE[level]) != 0).then(code)

@@ -85,6 +85,12 @@ def rows(answer: Lazy) -> Iterator[Cells]:
         yield {name: _plain(value) for name, value in cells.items()}
 
 
+def collected(answer: Lazy) -> pl.DataFrame:
+    """Run a query whose answer fits into memory and return its rows as columns."""
+    ran = _ran(answer)
+    return ran if isinstance(ran, pl.DataFrame) else ran.to_polars()
+
+
 def _ran(answer: Lazy) -> pl.DataFrame | nw.DataFrame[Any]:
     if answer.implementation.is_polars():
         # In portions, for the table may be larger than memory.

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import narwhals.stable.v2 as nw
+import polars as pl
 
 from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError
-from yilao_yiyou.frames.divisions import Codes
-from yilao_yiyou.frames.engine import Cells, Lazy, counted, distinct, rows
+from yilao_yiyou.frames.divisions import Codes, exists_at
+from yilao_yiyou.frames.engine import Cells, Lazy, collected, counted, distinct, rows
 from yilao_yiyou.frames.sorting import people_in_memory
 
 _LEVELS = tuple(Level)
@@ -41,8 +42,9 @@ def people_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, in
 
     >>> import polars
     >>> table = polars.LazyFrame({"person": ["a", "a", "b"], "region": ["371402001", "371402002", "371402001"]})
-    >>> {code: people for (code,), people in people_by_division(nw.from_native(table)).items() if len(code) > 4}
-    {'371402': 2, '371402001': 2, '371402002': 1}
+    >>> people = people_by_division(nw.from_native(table))
+    >>> people[("371402",)], people[("371402001",)], people[("371402002",)]
+    (2, 2, 1)
     """
     _require(table)
     told = table.filter(~nw.col("person").is_null(), ~nw.col("region").is_null())
@@ -50,7 +52,7 @@ def people_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, in
     found: Counter[Key] = Counter()
     for key, people in _counted(told, by, codes):
         found[key] += people
-    return dict(sorted(found.items(), key=str))
+    return dict(found)
 
 
 def rows_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, int]:
@@ -59,12 +61,16 @@ def rows_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, int]
     Raises:
         RegionCodeError: If a division code is none.
     """
-    found: Counter[Key] = Counter()
-    for cells in rows(counted(table.filter(~nw.col("region").is_null()), (*by, "region"), "seen")):
-        code = RegionCode.unpadded(str(cells["region"]))
-        for division in (code, *code.ancestors):
-            found[*_key(cells, by), division] += cells["seen"]
-    return dict(found)
+    told = collected(counted(table.filter(~nw.col("region").is_null()), (*by, "region"), "seen"))
+    padded = told.join(Codes.among(told.get_column("region")).listed, on="region")
+    return {
+        (*(None if value is None else str(value) for value in row[:-2]), row[-2]): row[-1]
+        for level in Level
+        for row in padded.filter(exists_at(level))
+        .group_by(*by, division=pl.col("padded").str.slice(0, level.digits))
+        .agg(pl.col("seen").sum())
+        .iter_rows()
+    }
 
 
 def _require(table: Lazy) -> None:
@@ -76,7 +82,7 @@ def _require(table: Lazy) -> None:
 def _counted(told: Lazy, by: tuple[str, ...], codes: Codes) -> Iterator[tuple[Key, int]]:
     """Yield numbers of people to be added up by group and division."""
     if told.implementation.is_polars():
-        yield from people_in_memory(told.to_native(), by, codes.known)
+        yield from people_in_memory(told.to_native(), by, codes)
         return
     numbered = told.select(*by, "person", code=codes.numbered())
     if told.implementation.is_duckdb() or told.implementation.is_pyspark():
@@ -94,17 +100,27 @@ def _key(cells: Cells, by: tuple[str, ...]) -> Key:
 
 
 def _by_window(numbered: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:
-    """Look back along each person's divisions; engines of SQL part the table by person, and so does a cluster."""
+    for cells in rows(parted(numbered, by)):
+        for division in filter(None, map(_code(cells).at, _LEVELS[int(cells["depth"]) :])):
+            yield (*_key(cells, by), division), int(cells["people"])
+
+
+def parted(numbered: Lazy, by: tuple[str, ...]) -> Lazy:
+    """Return at how many rows somebody is new, by code and depth from which on.
+
+    Looks back along each person's divisions; engines of SQL part the table by person, and so does a cluster.
+
+    Args:
+        numbered: One row for each attendance, with the columns `person` and `code`, a number of 12 digits.
+        by: What to group by besides.
+    """
     pairs = distinct(numbered, *by, "person", "code")
     before = pairs.with_columns(before=nw.col("code").shift(1).over(*by, "person", order_by="code"))
     depth = nw.lit(len(_PARTED) - 1)
     for place, divisor in reversed([*enumerate(_PARTED)][:-1]):
         parts = nw.col("code") // divisor != nw.col("before") // divisor
         depth = nw.when(nw.col("before").is_null() | parts).then(nw.lit(place)).otherwise(depth)
-    answer = before.with_columns(depth=depth).group_by(*by, "code", "depth").agg(people=nw.len())
-    for cells in rows(answer):
-        for division in filter(None, map(_code(cells).at, _LEVELS[int(cells["depth"]) :])):
-            yield (*_key(cells, by), division), int(cells["people"])
+    return before.with_columns(depth=depth).group_by(*by, "code", "depth").agg(people=nw.len())
 
 
 def _by_levels(numbered: Lazy, by: tuple[str, ...]) -> Iterator[tuple[Key, int]]:

@@ -3,14 +3,15 @@
 Polars sorts and compares such numbers as fast as memory allows; see `yilao_yiyou.frames.nodes` for why that is enough.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import polars as pl
 from attrs import frozen
 
-from yilao_yiyou.domain.region import Level, RegionCode
+from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError
+from yilao_yiyou.frames.divisions import Codes, exists_at
 from yilao_yiyou.frames.packing import Packing
 
 _BITS = 64
@@ -18,22 +19,20 @@ _TAGGED = (_BITS - 1).bit_length()
 """The bits that a number of leading zeros takes."""
 
 
-def people_in_memory(
-    told: pl.LazyFrame, by: tuple[str, ...], codes: Mapping[str | int, RegionCode]
-) -> Iterator[tuple[Key, int]]:
+def people_in_memory(told: pl.LazyFrame, by: tuple[str, ...], codes: Codes) -> Iterator[tuple[Key, int]]:
     """Yield the number of different people by group and division.
 
     Args:
         told: The rows that have a `person` and a `region`.
         by: What to group by besides.
-        codes: The division code of each region in the table.
+        codes: The division codes of the table.
 
     Raises:
         FrameError: If groups, people and divisions are so many that 64 bits do not tell them apart.
     """
-    if not codes:
+    if codes.listed.is_empty():
         return
-    packing = Packing.of(codes.values())
+    packing = Packing.of(codes)
     groups = told.select(by).unique().collect().sort(by, nulls_last=True) if by else pl.DataFrame({"everything": [0]})
     people = _people(told)
     low = packing.bits + people.bits
@@ -42,7 +41,7 @@ def people_in_memory(
             "分组、人员与区划过多, 一次算不完; 请分批计算",
             "there are too many groups, people and divisions at once; count in portions",
         )
-    numbered = people.number(told).join(_leaves(told, packing, codes), on="region", how="left")
+    numbered = people.number(told).join(packing.leaves.lazy().select("region", "leaf"), on="region", how="left")
     key = pl.col("number") * 2**packing.bits + pl.col("leaf")
     if by:
         numbered = numbered.join(groups.lazy().with_row_index("group"), on=list(by), how="left", nulls_equal=True)
@@ -86,13 +85,6 @@ def _people(told: pl.LazyFrame) -> _People:
     return _People(different.height.bit_length(), dense.lazy())
 
 
-def _leaves(told: pl.LazyFrame, packing: Packing, codes: Mapping[str | int, RegionCode]) -> pl.LazyFrame:
-    """Return the number of each division code as it stands in the table."""
-    numbers = [packing.numbers[code] for code in codes.values()]
-    regions = pl.Series("region", list(codes), dtype=told.collect_schema()["region"])
-    return pl.LazyFrame([regions, pl.Series("leaf", numbers, dtype=pl.UInt64)])
-
-
 def _new(keys: pl.LazyFrame, packing: Packing, low: int | None) -> pl.DataFrame:
     """Return at how many rows somebody is new, by group, division number and depth from which on.
 
@@ -116,13 +108,12 @@ def _new(keys: pl.LazyFrame, packing: Packing, low: int | None) -> pl.DataFrame:
 
 def _downwards(new: pl.DataFrame, packing: Packing) -> pl.DataFrame:
     """Return the people of each group and division: whoever is new from a depth on is new in all below."""
-    numbers = pl.Series("leaf", list(packing.numbers.values()), dtype=pl.UInt64)
-    padded = pl.DataFrame([numbers, pl.Series("code", [code.padded for code in packing.numbers], dtype=pl.String)])
-    above, totals = 0, list[pl.DataFrame]()
-    for depth, level in enumerate(Level):
-        here = pl.col("code").str.slice(above, level.digits - above).str.strip_chars("0") != ""
-        division = padded.filter(here).select("leaf", division=pl.col("code").str.slice(0, level.digits))
-        known = new.filter(pl.col("depth") <= depth).join(division, on="leaf")
-        totals.append(known.group_by("group", "division").agg(pl.col("people").sum()))
-        above = level.digits
+    totals = list[pl.DataFrame]()
+    for depth, (level, floor) in enumerate(zip(Level, packing.floors, strict=True)):
+        node = pl.col("leaf") // floor
+        code = pl.col("padded").str.slice(0, level.digits)
+        divisions = packing.leaves.filter(exists_at(level)).select(node=node, division=code).unique("node")
+        known = new.lazy().filter(pl.col("depth") <= depth).group_by("group", node=node).agg(pl.col("people").sum())
+        named = known.join(divisions.lazy(), on="node").select("group", "division", "people")
+        totals.append(named.collect())
     return pl.concat(totals)

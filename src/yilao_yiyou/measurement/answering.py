@@ -71,7 +71,7 @@ def _derived(asked: Asked, how: Derived) -> Iterator[MetricResult]:
 
 
 def _row_or_empty(table: MetricTable, key: Key) -> MetricResult:
-    found = next((result for result in table if result.key == key), None)
+    found = table.find(key)
     unit = Unit.for_kind(table.definition.unit)
     zero = MetricResult(definition=table.definition, key=key, value=Quantity(Bounds(0), unit), status=Status.EMPTY)
     return found or zero

@@ -6,6 +6,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.finding import Finding
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.region import RegionCode
@@ -71,7 +72,15 @@ class Asked:
         """Return the values that are let in by a facet."""
         return tuple(value for criterion in self.where if criterion.facet == facet for value in criterion.among)
 
-    def result(self, key: Key, answer: Answer, *, rows: int) -> MetricResult:
+    def result(
+        self,
+        key: Key,
+        answer: Answer,
+        *,
+        rows: int,
+        assumptions: tuple[str, ...] = (),
+        findings: tuple[Finding, ...] = (),
+    ) -> MetricResult:
         """Return the answer for a group in the metric's unit."""
         unit = Unit.for_kind(self.metric.definition.unit)
         return MetricResult(
@@ -82,7 +91,9 @@ class Asked:
             numerator=None if answer.share is None else answer.share.numerator,
             denominator=None if answer.share is None else answer.share.denominator,
             rows=rows,
+            assumptions=assumptions,
             notes=answer.notes,
+            findings=findings,
         )
 
     def with_empty_groups(self, tallies: Mapping[Key, T], empty: T) -> Iterator[tuple[Key, T]]:

@@ -17,7 +17,7 @@ from yilao_yiyou.errors import MeasureError, UnknownFacetError
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
 from yilao_yiyou.metrics.reach import contradicts
-from yilao_yiyou.metrics.result import MetricResult, Status
+from yilao_yiyou.metrics.result import Answer, MetricResult, Status
 
 
 def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
@@ -30,13 +30,17 @@ def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
 def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     """Yield what follows from who took part, by group, with what contradicts it."""
     tallies, is_whole = _attendance(asked, how)
+    assumptions = asked.assume.statements_zh
     for key, tally in asked.with_empty_groups(tallies, ReachTally()):
         answer = how.formula(tally, asked.assume, asked.population)
         if how.notes is not None and is_whole:
             answer = evolve(answer, notes=how.notes(tally))
-        result = asked.result(key, answer, rows=tally.rows)
-        findings = (*_names_above_heads(tally), *_above_population(asked, tally, result), *_unlikely(asked, tally, key))
-        yield evolve(result, assumptions=asked.assume.statements_zh, findings=findings)
+        findings = (
+            *_names_above_heads(tally),
+            *_above_population(asked, tally, key, answer),
+            *_unlikely(asked, tally, key),
+        )
+        yield asked.result(key, answer, rows=tally.rows, assumptions=assumptions, findings=findings)
 
 
 def _attendance(asked: Asked, how: Attended) -> tuple[dict[Key, ReachTally], bool]:
@@ -140,15 +144,15 @@ def _unlikely(asked: Asked, tally: ReachTally, key: Key) -> Iterator[Finding]:
         )
 
 
-def _above_population(asked: Asked, tally: ReachTally, result: MetricResult) -> Iterator[Finding]:
+def _above_population(asked: Asked, tally: ReachTally, key: Key, answer: Answer) -> Iterator[Finding]:
     """Yield what is to be said of a group with more people than there are; the figure itself is left as it is."""
-    whole = UnitKind.PERCENT
-    above = result.value is not None and result.value.unit.kind is whole and result.value.bounds.lo > _WHOLE
-    contradicted = result.status is Status.CONTRADICTED and not contradicts(tally, asked.assume)
+    is_rate = asked.metric.definition.unit is UnitKind.PERCENT
+    above = is_rate and answer.value is not None and answer.value.lo > _WHOLE
+    contradicted = answer.status is Status.CONTRADICTED and not contradicts(tally, asked.assume)
     if contradicted or above:
         yield _finding(
             "RATE_GT_1",
-            result.key,
+            key,
             zh="参加人数超过总人数",
             en="more people took part than there are",
             mend_zh="核对: 是否含外来人员、人与人次是否混用、编号是否重复、总人数是否已旧、两级是否重复上报",

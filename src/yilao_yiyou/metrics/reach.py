@@ -80,12 +80,15 @@ def contradicts(tally: ReachTally, assume: Assume) -> bool:
 
 
 def _most(tally: ReachTally) -> Exact | None:
-    return (tally.whole.named + tally.whole.unnamed).hi
+    named, unnamed = tally.whole.named.hi, tally.whole.unnamed.hi
+    return None if named is None or unnamed is None else named + unnamed
 
 
 def _fewest(tally: ReachTally, assume: Assume) -> Exact:
-    apart = sum(_least(part, assume) for part in tally.parts) - tally.shared
-    return max(_least(tally.whole, assume), apart)
+    whole = _least(tally.whole, assume)
+    if not tally.parts:
+        return whole
+    return max(whole, sum(_least(part, assume) for part in tally.parts) - tally.shared)
 
 
 def _least(part: ReachPart, assume: Assume) -> Exact:

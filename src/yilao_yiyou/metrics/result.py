@@ -189,6 +189,7 @@ class MetricTable:
     during: Period | None = None
     within: str | None = None
     names: dict[str, str] = field(factory=dict[str, str], eq=False)
+    _places: dict[Key, int] = field(factory=dict[Key, int], eq=False, init=False)
 
     def __len__(self) -> int:
         return len(self.results)
@@ -203,10 +204,19 @@ class MetricTable:
             MeasureError: If there is no such group.
         """
         wanted = key if isinstance(key, tuple) else (key,)
-        for result in self.results:
-            if result.key == wanted:
-                return result
-        raise MeasureError(f"没有 {wanted} 这一组", f"there is no group {wanted}; the table is grouped by {self.by}")
+        found = self.find(wanted)
+        if found is None:
+            raise MeasureError(
+                f"没有 {wanted} 这一组", f"there is no group {wanted}; the table is grouped by {self.by}"
+            )
+        return found
+
+    def find(self, key: Key) -> MetricResult | None:
+        """Return the result of a group, `None` where there is none."""
+        if not self._places:
+            self._places.update((result.key, place) for place, result in enumerate(self.results))
+        place = self._places.get(key)
+        return None if place is None else self.results[place]
 
     def item(self) -> MetricResult:
         """Return the only result.
