@@ -93,7 +93,7 @@ def compare(python: Path) -> None:
 
 
 def report(size: int, between: int, seed: int = 1) -> str:
-    """Prose of about so many bytes, with so many sentences without a figure between lines, its numbers all different."""
+    """Prose of about so many bytes, with so many sentences without a figure after each line; its numbers differ."""
     rnd = random.Random(seed)
     lines = [line for line in (DATA / "dezhou_report.txt").read_text(encoding="utf-8").splitlines() if line]
     parts: list[str] = []

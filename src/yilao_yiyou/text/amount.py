@@ -23,6 +23,7 @@ _HALF_SHARE = re.compile(r"一半|半数|半")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _TENTHS = re.compile(r"([一二三四五六七八九])成([一二三四五六七八九])(?![\u4e00-\u9fff](?<!以))")
 HALF = Fraction(1, 2)
+_SLASHED = re.compile(r"([1-9])/([2-9]|10)(?![0-9/])")
 _ASCII_DIGITS = frozenset("0123456789")
 _RANGED = re.compile("[-~至到]")
 _FARTHEST = 6
@@ -67,6 +68,8 @@ def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
     found = match_number(text, at + text.startswith("好几", at))
     if found is None:
         return None
+    if text.startswith("/", found.end):
+        return _slashed(text, at) if alone else None
     return _fraction(text, found) or Amount(numeral=found.numeral, end=found.end)
 
 
@@ -89,6 +92,16 @@ def _fraction(text: str, whole: Found) -> Amount | None:
     place = Fraction(1) / whole.numeral.value
     numeral = Numeral(value=part.numeral.value * place, written=place, step=place, form=Form.FRACTION)
     return Amount(numeral=numeral, unit=Unit.of("%"), factor=100, end=part.end)
+
+
+def _slashed(text: str, at: int) -> Amount | None:
+    """Return 2/3 of 近2/3; without a word beside it, it may be a day."""
+    m = _SLASHED.match(text, at)
+    if m is None or int(m[1]) >= int(m[2]):
+        return None
+    place = Fraction(1, int(m[2]))
+    numeral = Numeral(value=int(m[1]) * place, written=place, step=place, form=Form.FRACTION)
+    return Amount(numeral=numeral, unit=Unit.of("%"), factor=100, end=m.end())
 
 
 def _is_digitwise(numeral: Numeral) -> bool:

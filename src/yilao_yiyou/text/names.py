@@ -58,6 +58,8 @@ _NO_COUNT = re.compile(
     r"|号|届|页|[年月日时分秒点楼室路栋幢单元米线版级度代]|[A-Za-z]|个|-"
 )
 _CENTURY = 100
+_DIGITS_UP, _NINE = "123456789一二三四五六七八九", 9
+_NEIGHBOURS = re.compile(f"([{_DIGITS_UP}])、([{_DIGITS_UP}])(?![0-9])")
 _TEN = 10
 _YEARS = range(1800, 2200)
 _CODE = 1_000_000
@@ -89,6 +91,8 @@ def is_within(text: str, at: int) -> bool:
     if not before:
         return False
     first = text[at]
+    if before == "、" and _is_enumerated(text, at):
+        return True
     if first not in _HANZI_DIGITS and before.isdigit():
         return True
     if before in _SPEAKS or before.isascii():
@@ -96,6 +100,15 @@ def is_within(text: str, at: int) -> bool:
     if before in _ENDS_OF_WORDS.get(first, ""):
         return True
     return first in _HANZI_DIGITS and _INSIDE_HANZI.search(text[max(at - 2, 0) : at]) is not None
+
+
+def _is_enumerated(text: str, at: int) -> bool:
+    """Return whether a number is the second of two neighbours, such as 5、6个, of which the first is not read alone."""
+    m = _NEIGHBOURS.match(text, at - 2) if at > 1 else None
+    if m is None or text[max(at - 3, 0) : at - 2].isdecimal():
+        return False
+    first, second = (_DIGITS_UP.find(digit) % _NINE for digit in m.groups())
+    return second == first + 1
 
 
 def is_year(numeral: Numeral, rules: tuple[Rule, ...]) -> bool:

@@ -199,7 +199,7 @@ def _in_units(bounds: Bounds, phrase: Phrase) -> Bounds | None:
 
 def _limited(bounds: Bounds, phrase: Phrase) -> Bounds:
     """Return ends that do not pass 100 %: a share below all of it stays below, and nothing falls by more."""
-    falls = phrase.sign < 0 and bounds.hi is None
+    falls = phrase.sign < 0 and bounds.hi is None and bounds.lo < _HUNDRED
     passes = bounds.hi is None or phrase.numeral.spread is None
     may_pass = phrase.sign > 0 or bounds.lo >= _HUNDRED or not passes
     return bounds if may_pass and not falls else bounds.at_most(Bounds(_HUNDRED))
