@@ -22,6 +22,8 @@ REPORT := $(VENV)/.report-stamp
 DEV := $(VENV)/.dev-stamp
 BENCH := $(VENV)/.bench-stamp
 SPARK := $(VENV)/.spark-stamp
+PEERS := $(VENV)/.peers-stamp
+PEERS_BIN := $(VENV)/peers/$(notdir $(BIN))
 REGISTER := examples/dezhou/register.json
 EXAMPLE := $(wildcard examples/dezhou/*.py examples/dezhou/generator/*.py) examples/dezhou/divisions.csv
 MODELS := $(wildcard src/yilao_yiyou/domain/*.py src/yilao_yiyou/domain/*/*.py src/yilao_yiyou/exchange/*.py)
@@ -34,7 +36,7 @@ ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report example roundtrip check test test-spark docs bench bench-national bench-spark clean
+.PHONY: help report example roundtrip check test test-spark docs bench bench-national bench-spark bench-text clean
 
 help: ## 列出可用的命令 list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -77,6 +79,9 @@ bench-national: $(BENCH) ## 全国各村的去重人数, 需要 npm (all divisio
 bench-spark: $(BENCH) $(SPARK) ## PySpark 的性能测量 (benchmark on Spark; needs Java 17)
 	$(RUN) -m benchmarks.cluster
 
+bench-text: $(PEERS) ## 读数与已知工具的比较 (reading beside cn2an, jionlp and ms-recognizers-text)
+	$(RUN) -m benchmarks.reading --peers $(PEERS_BIN)/python
+
 clean: ## 删除生成的文件, 保留 .venv (remove what was made; keep .venv)
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	rm -f $(REGISTER)
@@ -117,4 +122,10 @@ $(BENCH): $(DEV) requirements/bench.txt
 $(SPARK): $(DEV) requirements/spark.txt
 	@echo "安装 PySpark, 约一分钟 (installing PySpark, about a minute)"
 	@$(PIP) -r requirements/spark.txt
+	@touch $@
+
+$(PEERS): $(DEV) requirements/peers.txt
+	@echo "安装对比用的工具, 另建环境 (installing the tools to compare with, in an environment of their own)"
+	@$(RUN) -m venv $(VENV)/peers
+	@$(PEERS_BIN)/python -m pip --disable-pip-version-check install -q -r requirements/peers.txt
 	@touch $@

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.recurrence import Recurrence
     from yilao_yiyou.domain.region import Level, Region, RegionCode
     from yilao_yiyou.domain.register import Register
+    from yilao_yiyou.domain.rounding import Rounding
     from yilao_yiyou.domain.selection import select
     from yilao_yiyou.domain.target import criteria
     from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
@@ -33,9 +34,16 @@ if TYPE_CHECKING:
     from yilao_yiyou.exchange import Disclosure, Limits, OnLoss, Reading, convert, formats, load, read, write
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
+    from yilao_yiyou.measurement.explaining import explain_figure
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.reconcile import Verdict
     from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+    from yilao_yiyou.report.checking import TextCheck, check
+    from yilao_yiyou.text.convention import Convention
+    from yilao_yiyou.text.figures import find_figures
+    from yilao_yiyou.text.period import period_readings, read_period
+    from yilao_yiyou.text.quantity import quantity_readings, read_quantity
+    from yilao_yiyou.text.writing import format_quantity
 
 __version__ = "0.1.0"
 
@@ -44,6 +52,7 @@ __all__ = [
     "Assume",
     "Axis",
     "Bounds",
+    "Convention",
     "Disclosure",
     "Edge",
     "Finding",
@@ -62,22 +71,32 @@ __all__ = [
     "Region",
     "RegionCode",
     "Register",
+    "Rounding",
     "Severity",
     "Share",
     "Status",
+    "TextCheck",
     "Unit",
     "UnitKind",
     "Verdict",
     "YilaoYiyouError",
     "audit",
+    "check",
     "convert",
     "criteria",
     "describe",
+    "explain_figure",
+    "find_figures",
+    "format_quantity",
     "formats",
     "load",
     "measure",
     "merge",
+    "period_readings",
+    "quantity_readings",
     "read",
+    "read_period",
+    "read_quantity",
     "scan",
     "select",
     "total",
@@ -99,6 +118,7 @@ _HOMES = {
     "domain.recurrence": ("Recurrence",),
     "domain.region": ("Level", "Region", "RegionCode"),
     "domain.register": ("Register",),
+    "domain.rounding": ("Rounding",),
     "domain.selection": ("select",),
     "domain.target": ("criteria",),
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
@@ -106,9 +126,16 @@ _HOMES = {
     "frames.scanning": ("scan",),
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
+    "measurement.explaining": ("explain_figure",),
     "metrics.assume": ("Assume",),
     "metrics.reconcile": ("Verdict",),
     "metrics.result": ("MetricResult", "MetricTable", "Status"),
+    "report.checking": ("TextCheck", "check"),
+    "text.convention": ("Convention",),
+    "text.figures": ("find_figures",),
+    "text.period": ("period_readings", "read_period"),
+    "text.quantity": ("quantity_readings", "read_quantity"),
+    "text.writing": ("format_quantity",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -5,12 +5,13 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
-from yilao_yiyou.cli import convert, formats, measure, metrics, report, validate
+from yilao_yiyou.cli import check, convert, formats, measure, metrics, report, validate
 from yilao_yiyou.cli.console import DONE, INTERRUPTED, REFUSED, speak_any_console, warn
 from yilao_yiyou.errors import YilaoYiyouError
 
 _COMMANDS = {
     "report": report,
+    "check": check,
     "validate": validate,
     "measure": measure,
     "metrics": metrics,
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 _DESCRIPTION = """一老一幼: 由记录算出数字, 核对公布数据
 Figures from records, and published figures checked against them"""
 _EPILOG = """退出码 exit codes:
-  0 完成 done; 1 名册有错误 errors found; 2 用法或文件有误 wrong call or file; 130 中断 interrupted"""
+  0 完成 done; 1 名册或材料有错误 errors found; 2 用法或文件有误 wrong call or file; 130 中断 interrupted"""
 
 
 def _parser() -> ArgumentParser:

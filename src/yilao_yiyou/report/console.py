@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from unicodedata import east_asian_width
 
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.metrics.identities import show_all
 from yilao_yiyou.metrics.result import show_bounds
 from yilao_yiyou.report.checks import FigureCheck
 
@@ -34,6 +36,16 @@ def fit(text: str, width: int) -> str:
     return cut + " " * (width - display_width(cut))
 
 
+def show_quantity(quantity: Quantity) -> str:
+    """Return a quantity as people read it: counts with separators, what was rounded with all its decimals.
+
+    >>> show_quantity(Quantity.of("人次", 201500, 202499))
+    '201,500–202,499 人次'
+    """
+    show = show_bounds if quantity.unit.kind.is_count else show_all
+    return f"{show(quantity.bounds)} {quantity.unit}"
+
+
 def table_lines(checks: Iterable[FigureCheck]) -> Iterator[str]:
     """Yield the lines of a table: statement, published bounds, recomputed bounds, verdict."""
     yield _line(_HEADS)
@@ -44,9 +56,9 @@ def table_lines(checks: Iterable[FigureCheck]) -> Iterator[str]:
 
 def _cells(check: FigureCheck) -> tuple[str, ...]:
     quantity = check.figure.quantity
-    published = "-" if quantity is None else f"{show_bounds(quantity.bounds)} {quantity.unit}"
+    published = "-" if quantity is None else show_quantity(quantity)
     result = check.result
-    found = "-" if result is None or result.value is None else f"{show_bounds(result.value.bounds)} {result.value.unit}"
+    found = "-" if result is None or result.value is None else show_quantity(result.value)
     reason = f" ({check.zh})" if check.zh else ""
     return check.figure.id, check.figure.text, published, found, f"{check.verdict.zh}{reason}"
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -14,6 +15,9 @@ from yilao_yiyou.metrics.result import MetricTable, show_bounds
 from yilao_yiyou.report.checks import FigureCheck
 from yilao_yiyou.report.drawing import BAR_WIDTH, BarPair, Tile, bar_pair, tile_grid
 from yilao_yiyou.report.meanings import CoverageReading, read_coverage
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _FINDINGS_SHOWN = 3
 
@@ -109,6 +113,15 @@ def render_page(content: PageContent) -> str:
     Raises:
         MissingExtraError: If Jinja2 is not installed.
     """
+    return html_template("page.html.j2").render(page=content, show_bounds=show_bounds)
+
+
+def html_template(name: str) -> "Template":
+    """Return a template of the library, which escapes every value.
+
+    Raises:
+        MissingExtraError: If Jinja2 is not installed.
+    """
     try:
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError:
@@ -121,4 +134,4 @@ def render_page(content: PageContent) -> str:
             "生成网页需要 Jinja2: pip install 'yilao-yiyou[report]'",
             "the page needs Jinja2: pip install 'yilao-yiyou[report]'",
         )
-    return environment.get_template("page.html.j2").render(page=content, show_bounds=show_bounds)
+    return environment.get_template(name)

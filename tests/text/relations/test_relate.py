@@ -1,0 +1,244 @@
+"""What the words between figures say about them, on texts whose figures are marked by hand."""
+
+import pytest
+
+from tests.marked import marked
+from yilao_yiyou.text.relations import RelationKind, Role, relate
+from yilao_yiyou.text.relations.passage import passages
+
+_PLACES = "年初共有站点[100个|站点],新增[20个|站点],撤销[5个|站点],年末达到[115个|站点]。"
+
+_SAID = {
+    "其中 without the rest": (
+        "志愿者[90名],其中党员[30名]、女性[70名]。",
+        [(RelationKind.SUBSET, "whole 90名 part 30名"), (RelationKind.SUBSET, "whole 90名 part 70名")],
+    ),
+    "其中 of nothing": ("其中党员[30名]。", []),
+    "其中 with the rest": (
+        "志愿者[9名],其中党员[3名]、其他[6名|其他]。",
+        [
+            (RelationKind.SUBSET, "whole 9名 part 3名"),
+            (RelationKind.SUBSET, "whole 9名 part 6名"),
+            (RelationKind.PARTITION, "whole 9名 part 3名 part 6名"),
+        ],
+    ),
+    "其中 in a sentence of its own": (
+        "志愿者[90名]。其中党员[30名]。",
+        [(RelationKind.SUBSET, "whole 90名 part 30名")],
+    ),
+    "a list that something else ends": (
+        "志愿者[90名],其中党员[30名],全年新增[40名]。",
+        [(RelationKind.SUBSET, "whole 90名 part 30名")],
+    ),
+    "a new 其中 ends the list before": (
+        "站点[9个],其中城区[5个],其中示范[2个]。",
+        [(RelationKind.SUBSET, "whole 9个 part 5个"), (RelationKind.SUBSET, "whole 5个 part 2个")],
+    ),
+    "a percentage within a list": (
+        "志愿者[9名],其中党员[3名](占[33.3%])、女性[6名]。",
+        [
+            (RelationKind.SUBSET, "whole 9名 part 3名"),
+            (RelationKind.SUBSET, "whole 9名 part 6名"),
+            (RelationKind.SHARE, "whole 9名 part 3名 percent 33.3%"),
+        ],
+    ),
+    "a sum after its parts": (
+        "城区[5人],郊区[3人],合计[8人]。",
+        [(RelationKind.PARTITION, "part 5人 part 3人 whole 8人")],
+    ),
+    "a sum with shares between": (
+        "城区[5人]([62.5%]),郊区[3人]([37.5%]),合计[8人]。",
+        [
+            (RelationKind.PARTITION, "part 5人 part 3人 whole 8人"),
+            (RelationKind.BASE, "part 5人 percent 62.5% part 3人 percent 37.5%"),
+        ],
+    ),
+    "a sum reaches back to the verb": (
+        "发放手册[7份]。全年开展[2场],举办[5场],另办[3场],共计[8场]。",
+        [(RelationKind.PARTITION, "part 5场 part 3场 whole 8场")],
+    ),
+    "a sum of one is none": ("举办[8场],共计[8场]。", []),
+    "a sum stops at another unit": ("城区[5人],手册[7份],郊区[3人],合计[8人]。", []),
+    "persons and person-times in one sum": (
+        "城区[5人],郊区[3人次],合计[8人次]。",
+        [(RelationKind.PARTITION, "part 5人 part 3人次 whole 8人次")],
+    ),
+    "parts told as such": (
+        "设站[8处],分别为城区[5处]、郊区[3处]。",
+        [(RelationKind.PARTITION, "whole 8处 part 5处 part 3处")],
+    ),
+    "分别 without a whole": ("城区、郊区分别有[5处]、[3处]。", []),
+    "分别 with the whole after": (
+        "城区、郊区志愿者分别为[5人]、[3人],合计[8人]。",
+        [(RelationKind.PARTITION, "part 5人 part 3人 whole 8人")],
+    ),
+    "shares in a row": (
+        "大专占[1%],高中占[32%],初中占[31%],小学占[42%]。",
+        [(RelationKind.SHARES, "part 1% part 32% part 31% part 42%")],
+    ),
+    "rates in a row are no shares": ("参与率[90%],知晓率占[95%],满意率[96%]。", []),
+    "shares of overlapping groups": ("党员占[80%],女性占[70%],城区占[60%]。", []),
+    "percentages that nothing calls shares": ("一组[50%],二组[30%],三组[20%]。", []),
+    "a share of a whole between": (
+        "规范管理[559人],占已管理[918人]的[60.89%]。",
+        [(RelationKind.SHARE, "part 559人 whole 918人 percent 60.89%")],
+    ),
+    "another noun's whole between": ("宣讲[30场],党员占在册[918人]的[60.89%]。", []),
+    "shares of one unprinted total": (
+        "公办[4所|学校],占总数的[66.7%];民办[2所|学校],占总数的[33.3%]。",
+        [(RelationKind.BASE, "part 4所 percent 66.7% part 2所 percent 33.3%")],
+    ),
+    "shares of two unprinted totals": (
+        "公办[4所|学校],占全市的[66.7%],民办[2所|学校],占全省的[3.3%]。",
+        [(RelationKind.BASE, "part 4所 percent 66.7%"), (RelationKind.BASE, "part 2所 percent 3.3%")],
+    ),
+    "a share of something else": ("志愿者[9名|志愿者],党员占[33.3%]。", []),
+    "a share in brackets of something else": ("志愿者[9名|志愿者],党员([33.3%])。", []),
+    "a rate after a count": ("志愿者[9名|志愿者],参与率[33.3%]。", []),
+    "a share after a semicolon": ("志愿者[9名|志愿者];占[33.3%]。", []),
+    "a share of a share": ("党员占[9.5%],占[33.3%]。", []),
+    "a stock, new and closed": (_PLACES, [(RelationKind.STOCK_FLOW, "before 100个 new 20个 closed 5个 after 115个")]),
+    "a stock without what was before": ("新增站点[20个],年末达到[115个]。", []),
+    "two stocks before": ("年初[100个],原有[90个],新增[20个],年末[115个]。", []),
+    "a level before and a rate": (
+        "志愿者由[1000人]增加到[1200人],增长[20%]。",
+        [(RelationKind.GROWTH, "before 1000人 after 1200人 rate 20%")],
+    ),
+    "a level with change and rate": (
+        "志愿者[1200人],比上年增加[200人],增长[20%]。",
+        [(RelationKind.GROWTH, "after 1200人 change 200人 rate 20%")],
+    ),
+    "a fall": (
+        "志愿者[900人],比上年减少[100人],下降[10%]。",
+        [(RelationKind.GROWTH, "after 900人 drop 100人 fall 10%")],
+    ),
+    "a rate and its points": (
+        "参与率由[40%]提高到[45%],提高[5个百分点]。",
+        [(RelationKind.GROWTH, "before 40% after 45% change 5个百分点")],
+    ),
+    "a level and a rate alone": ("志愿者[1200人],比上年增长[20%]。", []),
+    "a percentage of a percentage": ("参与率达到[45%],增长[5%]。", []),
+    "a change told twice": ("志愿者[1200人],增长[20%],增长[30%]。", []),
+    "a level before, and the same told twice": (
+        "志愿者由[1000人]增加到[1200人],增长[20%],增长[30%]。",
+        [(RelationKind.GROWTH, "before 1000人 after 1200人 rate 20%")],
+    ),
+    "an average of sessions": (
+        "开展[10场],参加[200人次],场均[20人次]。",
+        [(RelationKind.PRODUCT, "count 10场 total 200人次 average 20人次")],
+    ),
+    "an average for each": (
+        "组建[10支],队员[200人],平均每支[20人]。",
+        [(RelationKind.PRODUCT, "count 10支 total 200人 average 20人")],
+    ),
+    "an average in persons": (
+        "开展[10场],参加[200人次],平均每场[20人]。",
+        [(RelationKind.PRODUCT, "count 10场 total 200人次 average 20人")],
+    ),
+    "an average of two counts": ("宣讲[10场],研学[5场],参加[200人次],场均[20人次]。", []),
+    "persons beside person-times": (
+        "服务[30人]、[50人次]。",
+        [(RelationKind.PERSONS_TIMES, "persons 30人 times 50人次")],
+    ),
+    "person-times before persons": (
+        "服务[50人次],共[30人]。",
+        [(RelationKind.PERSONS_TIMES, "times 50人次 persons 30人")],
+    ),
+    "persons and the person-times of others": ("志愿者[30人],参加活动的群众[50人次]。", []),
+    "persons over sessions": (
+        "开展[30场],受益群众[50人]。",
+        [(RelationKind.PERSONS_EVENTS, "events 30场 persons 50人")],
+    ),
+    "persons at one session": ("开展[1场],受益群众[50人]。", []),
+    "persons before the sessions": ("受益群众[50人],开展[30场]。", []),
+    "persons who are no audience": ("开展[30场],志愿者[50人]。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), _SAID.values(), ids=_SAID)
+def test_words_tell_how_figures_belong_together(text: str, expected: list[tuple[RelationKind, str]]) -> None:
+    """Each relation has its figures in their roles, in the order of the text; nothing else is related."""
+    plain, figures = marked(text)
+
+    found = [
+        (each.kind, " ".join(f"{member.role.value} {member.figure.text}" for member in each.members))
+        for each in relate(plain, figures)
+    ]
+
+    assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现有[56个|关工委|stock|2022-08-31]。现有[65个|关工委|stock|2022-08-31]。", ["56个 65个"]),
+        ("现有[56个|关工委|stock|2022-08-31]。去年[65个|关工委|stock|2021-08-31]。", ["65个 56个"]),
+        ("现有[56个|关工委|stock]。现有[65个|工作室|stock]。", []),
+        ("开展[56场|宣讲|flow]。开展[65场|宣讲|flow]。", []),
+        ("共[90名],其中[56名|党员|stock]。另有[65名|党员|stock]。", []),
+        ("累计[56场|宣讲|cumulative]。累计[65场|宣讲|cumulative]。", ["56场 65场"]),
+    ],
+)
+def test_a_figure_that_is_stated_again_is_held_against_the_first(text: str, expected: list[str]) -> None:
+    """Stocks and running totals are, the earlier day first; flows and parts of something are not."""
+    plain, figures = marked(text)
+
+    found = [each for each in relate(plain, figures) if each.kind is RelationKind.SNAPSHOT]
+
+    assert expected == [" ".join(member.figure.text for member in each.members) for each in found]
+
+
+def test_a_list_says_whether_its_words_leave_doubt() -> None:
+    """分别 leaves none; a row of shares by itself may leave somebody out."""
+    said, likely = (
+        relate(*marked(text))[0] for text in ("分别占[20%]、[30%]、[50%]。", "老年占[20%],中年占[30%],青年占[50%]。")
+    )
+
+    assert said.is_said
+    assert not likely.is_said
+
+
+def test_a_table_without_stops_is_taken_in_pieces() -> None:
+    """Sixty figures at a time; each piece is read like a sentence."""
+    plain, figures = marked("其中[3人]、[2人次]、" * 100)
+
+    assert all(len(passage) <= 60 for passage in passages(plain, figures))
+    assert 200 == sum(len(passage) for passage in passages(plain, figures))
+
+
+def test_a_role_that_nobody_has_is_empty() -> None:
+    """A relation is asked for its figures by their role."""
+    (relation,) = relate(*marked("志愿者[90名],其中党员[30名]。"))
+
+    assert relation.one(Role.PERCENT) is None
+    assert relation.having(Role.PERCENT) == ()
+
+
+def test_a_figure_without_a_place_is_not_related() -> None:
+    """Figures that came from elsewhere than the text are left out."""
+    from attrs import evolve
+
+    plain, figures = marked("志愿者[90名],其中党员[30名]。")
+
+    assert relate(plain, [evolve(figure, offset=None) for figure in figures]) == ()
+
+
+def test_a_number_may_come_with_the_word_before_it() -> None:
+    """A reader that takes 增长20% for the words of one figure is understood too."""
+    from attrs import evolve
+
+    plain, figures = marked("志愿者由[1000人]增加到[1200人],增长[20%]。")
+    rate = figures[-1]
+    words = evolve(rate, text="增长20%", offset=(rate.offset or 0) - 2, end=(rate.offset or 0) + 3)
+
+    assert relate(plain, [*figures[:-1], words])[0].kind is RelationKind.GROWTH
+
+
+def test_words_without_a_number_have_no_words_before_it() -> None:
+    """A figure that is all words takes nothing from the sentence."""
+    from attrs import evolve
+
+    plain, figures = marked("志愿者[90名],其中党员[30名]。")
+    odd = evolve(figures[1], text="若干名", end=(figures[1].offset or 0) + 3)
+
+    assert relate(plain, [figures[0], odd])[0].kind is RelationKind.SUBSET
