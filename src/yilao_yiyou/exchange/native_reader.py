@@ -141,6 +141,8 @@ _MOST_OF_BATCH = 2**28
 def _refuse_many(rows: int, columns: int, limits: Limits) -> None:
     if rows > limits["rows"]:
         raise _RefusalError("too-many-rows", f"行数 {rows} 过多", f"{rows} rows are too many")
+    if columns > limits["columns"]:
+        raise _RefusalError("too-many-columns", f"列数 {columns} 过多", f"{columns} columns are too many")
     if rows * columns > limits["cells"]:
         raise _RefusalError("too-many-cells", "单元格过多", "there are too many cells")
 
