@@ -32,6 +32,7 @@ from yilao_yiyou.exchange.reading import load
 from yilao_yiyou.exchange.writing import write
 
 RECORDS = 2_000
+OURS = ("json", "lines", "csv", "parquet", "arrow", "duckdb", "sqlite", "package")
 
 
 def register(seed: int, count: int = RECORDS) -> Register:
@@ -141,9 +142,11 @@ def main(words: list[str] | None = None) -> int:
     """Kills and fills, prints what was found, and returns the exit code."""
     parser = argparse.ArgumentParser(description="中断写入 (kill writers at random moments)")
     parser.add_argument("--kills", type=int, default=100, help="次数 (kills of each writer)")
+    parser.add_argument("--records", type=int, default=RECORDS, help="记录数 (records of a file)")
+    parser.add_argument("--only", nargs="*", default=OURS, help="格式 (the formats)")
     asked = parser.parse_args(words)
-    old, new = register(1), register(2)
-    names = [each.name for each in formats() if each.name != "excel"]
+    old, new = register(1, asked.records), register(2, asked.records)
+    names = list(asked.only)
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
