@@ -138,6 +138,27 @@ def filled(name: str, folder: Path, old: Register, new: Register) -> str:
     return "" if same and not left else f"{refused}: the old one is {'' if same else 'not '}there, left over: {left}"
 
 
+def forbidden(name: str, folder: Path, old: Register, new: Register) -> str:
+    """What becomes of the old file on a disk that has become read-only: nothing, or what went wrong."""
+    path = path_of(name, folder)
+    _write(old, path, name)
+    remount = ["/bin/mount", "-o", "remount,{}", folder]
+    subprocess.run([str(word).format("ro") for word in remount], check=True)
+    try:
+        _write(new, path, name)
+    except OSError:
+        return "" if load(path).register == old else "the old one is not there"
+    else:
+        return "it was written after all"
+    finally:
+        subprocess.run([str(word).format("rw") for word in remount], check=True)
+
+
+def _emptied(folder: Path) -> None:
+    for each in folder.iterdir():
+        shutil.rmtree(each) if each.is_dir() else each.unlink()
+
+
 def main(words: list[str] | None = None) -> int:
     """Kills and fills, prints what was found, and returns the exit code."""
     parser = argparse.ArgumentParser(description="中断写入 (kill writers at random moments)")
@@ -158,11 +179,14 @@ def main(words: list[str] | None = None) -> int:
                 print(f"           {said}")
     with small_disk() as folder:
         for name in names:
-            said = filled(name, folder, register(3, 20), register(4, 20_000))
+            said = filled(name, folder, register(3, 20), register(4, 50_000))
             wrong += bool(said)
             print(f"{name:10} full disk: {said or 'the old one is there whole, nothing is left over'}")
-            for each in folder.iterdir():
-                shutil.rmtree(each) if each.is_dir() else each.unlink()
+            _emptied(folder)
+            said = forbidden(name, folder, register(3, 20), register(4, 30))
+            wrong += bool(said)
+            print(f"{name:10} read-only: {said or 'the old one is there whole'}")
+            _emptied(folder)
     return int(bool(wrong))
 
 
