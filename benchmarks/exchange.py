@@ -7,7 +7,6 @@ its fastest way. It is timed as it is commonly used and with the cycle collector
 import gc
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -104,7 +103,8 @@ def _stream(path: Path) -> None:
     start = time.perf_counter()
     rows = sum(batch.read for batch in batches(path))
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    peak = next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
     print(f"# {rows:,} rows of CSV ({path.stat().st_size / 1e6:,.0f} MB) checked into records batch by batch")
     print(f"{seconds:.0f} s ({rows / seconds:,.0f} a second), peak memory {peak:,.0f} MiB")
 
