@@ -1,0 +1,211 @@
+"""Counts in cells: whole numbers, 580余 and 1.2万, percentages and hours, each by the unit of its column."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.unit import Unit, kinds_of
+from yilao_yiyou.errors import BoundsError
+from yilao_yiyou.exchange.sheet.cell import Cell, Number
+from yilao_yiyou.exchange.sheet.figures import read_figure
+from yilao_yiyou.exchange.sheet.exact_number import LARGEST, decimal_of, exact
+from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.units import StatedUnit
+from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, refused
+
+_PLAIN = re.compile("[0-9]{1,15}")
+_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
+_RANGE = re.compile("([0-9]{1,9})[-~—至到]+([0-9]{1,9})([^0-9]*)")
+
+
+@frozen(kw_only=True)
+class Counting:
+    """How the cells of a column count.
+
+    Attributes:
+        unit: What they count, where it is known.
+        stated: The unit that header or sheet states, `None` for none.
+        whole: Whether what is counted comes in whole numbers.
+    """
+
+    unit: Unit | None = None
+    stated: StatedUnit | None = None
+    whole: bool = True
+
+    @property
+    def multiple(self) -> str:
+        """The factor of the column as a word."""
+        return "" if self.stated is None else self.stated.multiple
+
+
+def read_bounds(cell: Cell, counting: Counting) -> Verdict:
+    """Return the bounds that a cell gives, in the unit itself whatever the column counts in."""
+    if isinstance(cell, Number):
+        return _of_number(cell, counting)
+    if not isinstance(cell, str):
+        return refused("number")
+    return _of_text(compact(cell), counting)
+
+
+def _of_text(text: str, counting: Counting) -> Verdict:
+    if _SCIENTIFIC.fullmatch(text):
+        return refused("scientific")
+    if text.startswith("-") and text[1:2].isdigit():
+        return refused("negative")
+    if _PLAIN.fullmatch(text) and not counting.multiple:
+        return Verdict(Bounds(int(text)))
+    if text.endswith("%"):
+        return refused("percent-in-count")
+    ranged = _RANGE.fullmatch(text)
+    found = _between(ranged) if ranged else read_figure(text)
+    if found is None:
+        return refused("number")
+    bounds, word = found
+    if _is_other_unit(word, counting):
+        return refused("unit")
+    if counting.multiple:
+        return _scaled(text, word, counting)
+    return _whole(bounds, counting, ())
+
+
+def _between(found: re.Match[str]) -> tuple[Bounds, str] | None:
+    low, high = int(found[1]), int(found[2])
+    return (Bounds(low, high), found[3]) if low < high else None
+
+
+def _is_other_unit(word: str, counting: Counting) -> bool:
+    if not word:
+        return False
+    kinds = kinds_of(word)
+    return not kinds or (counting.unit is not None and counting.unit.kind not in kinds)
+
+
+def _scaled(text: str, word: str, counting: Counting) -> Verdict:
+    """Return the bounds of a figure in a column that counts ten thousands; the figure may not say so again."""
+    if any(multiple in text for multiple in "万亿") or (word and counting.stated and word != counting.stated.word):
+        return refused("unit-conflict")
+    found = read_figure(f"{text.removesuffix(word)}{counting.multiple}")
+    return refused("number") if found is None else _whole(found[0], counting, ("unit-applied",))
+
+
+def _whole(bounds: Bounds, counting: Counting, codes: tuple[str, ...]) -> Verdict:
+    if counting.whole and not (isinstance(bounds.lo, int) and isinstance(bounds.hi, int | None)):
+        return refused("not-whole")
+    if bounds.lo != bounds.hi:
+        codes = (*codes, "approximate")
+    return accepted(bounds, *codes)
+
+
+def _of_number(number: Number, counting: Counting) -> Verdict:
+    form = number.format
+    if form.is_date:
+        return refused("auto-date")
+    if form.is_time:
+        return refused("number")
+    if form.is_percent:
+        return refused("percent-in-count")
+    value = exact(number)
+    if value is None or abs(value) >= LARGEST:
+        return refused("number-too-long")
+    if value < 0:
+        return refused("negative")
+    if form.has_word and not counting.multiple:
+        found = read_figure(f"{_shortest(value)}万")
+        return refused("number") if found is None else _whole(found[0], counting, ("ten-thousands-shown",))
+    if counting.multiple and not form.shows_ten_thousands:
+        return _scaled(_shortest(value), "", counting)
+    codes = ("ten-thousands-shown",) if form.shows_ten_thousands else ()
+    return _whole(Bounds(value.numerator if value.denominator == 1 else value), counting, codes)
+
+
+def _shortest(value: Fraction) -> str:
+    decimal = decimal_of(value)
+    return str(float(value)) if decimal is None else f"{decimal:f}"
+
+
+def read_whole(cell: Cell, counting: Counting) -> Verdict:
+    """Return the one whole number that a cell gives."""
+    made = read_bounds(cell, counting)
+    if not isinstance(made.value, Bounds):
+        return made
+    if made.value.lo != made.value.hi:
+        return refused("not-exact")
+    return Verdict(made.value.lo, made.notes)
+
+
+def read_quantity(cell: Cell, counting: Counting) -> Verdict:
+    """Return the quantity that a cell gives, with the words that it was read from where it is not exact."""
+    unit, notes = counting.unit, tuple[Note, ...]()
+    if isinstance(cell, str):
+        found = read_figure(compact(cell))
+        if found is not None and found[1] and unit is None:
+            unit = _usual(found[1])
+    if unit is None:
+        return refused("unit", zh="没有写明单位", en="no unit is stated")
+    made = read_bounds(cell, counting)
+    if not isinstance(made.value, Bounds):
+        return made
+    phrase = cell.strip() if isinstance(cell, str) and made.value.lo != made.value.hi else None
+    try:
+        return Verdict(Quantity(made.value, unit, phrase=phrase), made.notes + notes)
+    except BoundsError as error:
+        return Verdict(None, (note("value", zh=error.zh, en=error.en),))
+
+
+def _usual(word: str) -> Unit | None:
+    kinds = kinds_of(word)
+    return Unit(word, kinds[0]) if kinds else None
+
+
+_HOURS = re.compile(r"(?:(?P<hours>[0-9]{1,5}(?:\.[0-9]{1,4})?)(?:个?小时|时|h|H)?)?(?:(?P<minutes>[0-9]{1,4})(?:分钟?|min))?")
+_HALF = re.compile("(?:([0-9]{1,3})个)?半个?(?:小时|钟头)|([0-9]{1,3})(?:个)?小时半")
+_CLOCK = re.compile("([0-9]{1,4}):([0-5][0-9])(?::00)?")
+_MINUTES, _DAY = 60, 24
+
+
+def read_decimal(cell: Cell) -> Verdict:
+    """Return a decimal, of hours where the cell shows hours and minutes.
+
+    >>> read_decimal("2小时30分").value, read_decimal("90分钟").value, read_decimal("2:15").value
+    (Decimal('2.5'), Decimal('1.5'), Decimal('2.25'))
+    """
+    value = _hours_of_number(cell) if isinstance(cell, Number) else None
+    if isinstance(cell, str):
+        value = _hours_of_text(compact(cell))
+    if value is None:
+        return refused("hours")
+    if value < 0:
+        return refused("negative")
+    made = decimal_of(value)
+    if made is not None:
+        return Verdict(_plain(made))
+    return accepted(_plain(Decimal(round(value * 100)) / 100), "hours-rounded")
+
+
+def _plain(number: Decimal) -> Decimal:
+    return Decimal(f"{number:f}")
+
+
+def _hours_of_number(number: Number) -> Fraction | None:
+    if number.format.is_date or number.format.is_percent:
+        return None
+    if not number.format.is_time:
+        return exact(number)
+    return Fraction(round(Fraction(float(number.text)) * _DAY * _MINUTES), _MINUTES)
+
+
+def _hours_of_text(text: str) -> Fraction | None:
+    if found := _CLOCK.fullmatch(text):
+        return Fraction(int(found[1])) + Fraction(int(found[2]), _MINUTES)
+    if found := _HALF.fullmatch(text):
+        return Fraction(int(found[1] or found[2] or 0)) + Fraction(1, 2)
+    found = _HOURS.fullmatch(text)
+    if found is None or not text:
+        return None
+    return Fraction(found["hours"] or 0) + Fraction(int(found["minutes"] or 0), _MINUTES)
+
+
