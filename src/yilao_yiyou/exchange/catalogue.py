@@ -42,7 +42,39 @@ class Format:
 
 _PACKAGE = "yilao_yiyou.exchange"
 
-_BUILT_IN = (Format(name="json", zh="JSON 名册", suffixes=(".json",), home=f"{_PACKAGE}.json_codec:CODEC"),)
+_BUILT_IN = (
+    Format(name="json", zh="JSON 名册", suffixes=(".json",), home=f"{_PACKAGE}.json_codec:CODEC"),
+    Format(name="csv", zh="CSV 表", suffixes=(".csv", ".tsv"), extra="frames", home=f"{_PACKAGE}.csv_codec:CODEC"),
+    Format(
+        name="parquet",
+        zh="Parquet 列文件",
+        suffixes=(".parquet",),
+        extra="frames",
+        home=f"{_PACKAGE}.column_codecs:PARQUET",
+    ),
+    Format(
+        name="arrow",
+        zh="Arrow 列文件",
+        suffixes=(".arrow", ".feather"),
+        extra="frames",
+        home=f"{_PACKAGE}.column_codecs:ARROW",
+    ),
+    Format(
+        name="duckdb",
+        zh="DuckDB 库",
+        suffixes=(".duckdb",),
+        extra="duckdb",
+        home=f"{_PACKAGE}.database_codecs:DUCKDB",
+    ),
+    Format(
+        name="sqlite",
+        zh="SQLite 库",
+        suffixes=(".sqlite", ".sqlite3"),
+        extra="frames",
+        home=f"{_PACKAGE}.database_codecs:SQLITE",
+    ),
+    Format(name="package", zh="数据包文件夹", suffixes=(), extra="frames", home=f"{_PACKAGE}.package_codec:CODEC"),
+)
 
 
 def formats() -> tuple[Format, ...]:

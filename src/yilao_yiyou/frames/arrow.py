@@ -26,11 +26,6 @@ class ArrowStream(Protocol):
         ...
 
 
-def first_true(mask: Array) -> tuple[int, int]:
-    """Return the place of the first true value of a mask that has one, and how many more there are."""
-    return mask.index(True).as_py(), mask.true_count - 1
-
-
 def without_views(table: Table) -> Table:
     """Return a table whose texts are no views, as Polars keeps them, since few functions of PyArrow take those."""
     for place, field in enumerate(table.schema):

@@ -18,5 +18,5 @@ def built(cls: type, columns: Mapping[str, Values], count: int) -> Values:
     """
     made = unruled(cls, columns, count)
     for row, error in broken_rules(cls, made):
-        raise CellError(error.zh, error.en, row=row) from None
+        raise CellError(error.zh, error.en, rows=[row]) from None
     return made

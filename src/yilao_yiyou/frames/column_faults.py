@@ -1,10 +1,10 @@
 """What is wrong with a column: told by its name and its row, never by what stands there."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from yilao_yiyou.errors import FrameError
-from yilao_yiyou.frames.arrow import Array, first_true
+from yilao_yiyou.frames.arrow import Array, pc
 
 
 class CellError(FrameError):
@@ -13,18 +13,20 @@ class CellError(FrameError):
     It knows its column and row, for the layers above to complete; what reaches the caller is one sentence made of it.
 
     Attributes:
-        row: The place of the first row, from 0; `None` when the column as a whole is wrong.
-        more: How many more rows are wrong in the same way.
+        rows: The places of the rows that are wrong in this way, from 0; none when the column as a whole is wrong.
         path: The column, with what lies inside it, such as `tasks[].text`.
         label: What the column is called in Chinese.
     """
 
-    def __init__(self, zh: str, en: str, *, row: int | None = None, more: int = 0) -> None:
+    def __init__(self, zh: str, en: str, *, rows: Sequence[int] = ()) -> None:
         super().__init__(zh, en)
-        self.row = row
-        self.more = more
+        self.rows = rows
         self.path = ""
         self.label = ""
+
+    def move(self, place: Callable[[int], int]) -> None:
+        """Say the rows as the places that they have in what surrounds this column."""
+        self.rows = list(dict.fromkeys(map(place, self.rows)))
 
     def sentences(self, name: str) -> tuple[str, str]:
         """Return what is wrong and where, in Chinese and in English.
@@ -36,10 +38,11 @@ class CellError(FrameError):
         if self.path:
             zh.append(f"列 {self.path}" + (f"({self.label})" if self.label else ""))
             en.append(f"column {self.path}")
-        if self.row is not None:
-            others = (f" (另有 {self.more} 行)", f" (and {self.more} more)") if self.more else ("", "")
-            zh.append(f"第 {self.row + 1} 行{others[0]}")
-            en.append(f"row {self.row + 1}{others[1]}")
+        if self.rows:
+            more = len(self.rows) - 1
+            others = (f" (另有 {more} 行)", f" (and {more} more)") if more else ("", "")
+            zh.append(f"第 {self.rows[0] + 1} 行{others[0]}")
+            en.append(f"row {self.rows[0] + 1}{others[1]}")
         return f"{', '.join(zh)}: {self.zh}", f"{', '.join(en)}: {self.en}"
 
 
@@ -63,12 +66,15 @@ def wrong_type(wanted: tuple[str, str], array: Array) -> CellError:
 
 def wrong_cells(wanted: tuple[str, str], mask: Array) -> CellError:
     """Return the error for the cells that a mask points at."""
-    row, more = first_true(mask)
     zh, en = wanted
-    return CellError(f"应为{zh}", f"must be {en}", row=row, more=more)
+    return CellError(f"应为{zh}", f"must be {en}", rows=_true(mask))
 
 
 def missing_cells(mask: Array) -> CellError:
     """Return the error for empty cells, which a mask points at, of a column that takes none."""
-    row, more = first_true(mask)
-    return CellError("不能为空; 请补上", "must not be empty; fill it in", row=row, more=more)
+    return CellError("不能为空; 请补上", "must not be empty; fill it in", rows=_true(mask))
+
+
+def _true(mask: Array) -> list[int]:
+    places: list[int] = pc.indices_nonzero(mask).to_pylist()
+    return places

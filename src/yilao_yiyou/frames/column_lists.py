@@ -75,7 +75,7 @@ def _row_of_item(ends: Sequence[int]) -> Generator[None]:
     try:
         yield
     except CellError as error:
-        error.row = None if error.row is None else bisect_right(ends, error.row) - 1
+        error.move(lambda item: bisect_right(ends, item) - 1)
         error.path = f"[].{error.path}" if error.path else "[]"
         raise
 
@@ -83,4 +83,4 @@ def _row_of_item(ends: Sequence[int]) -> Generator[None]:
 def _refuse_repeats(made: Sequence[frozenset[Any]], lengths: Sequence[int]) -> None:
     wrong = [row for row, (codes, length) in enumerate(zip(made, lengths, strict=True)) if len(codes) < length]
     if wrong:
-        raise CellError("列表中有重复的值", "a value is in the list twice", row=wrong[0], more=len(wrong) - 1)
+        raise CellError("列表中有重复的值", "a value is in the list twice", rows=wrong)

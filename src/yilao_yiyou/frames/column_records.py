@@ -4,7 +4,7 @@ A record class, and a value class nested in it, has one column a field. A field 
 their columns in its place, its own name in front: `heads` becomes `heads_lo`, `heads_hi` and so on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, reduce
@@ -186,6 +186,11 @@ class RecordShape:
         """Return the objects of the class."""
         columns = {member.column.name: member.read(cells, rows) for member in self._members}
         return built(self.cls, columns, rows)
+
+    def fields(self) -> Iterator[tuple[str, Callable[[Cells, int], Values]]]:
+        """Yield the name of each field, and how its values are read from columns."""
+        for member in self._members:
+            yield member.column.name, member.read
 
 
 def _written(member: _Member, records: Values) -> list[Array]:

@@ -4,7 +4,7 @@ Here are the shape of a value of several parts, and what all shapes need: values
 left out, and a struct of any shape.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, count, repeat
 from operator import is_, is_not
 from typing import Any, Protocol, TypeAlias
@@ -98,7 +98,7 @@ def written_where_present(values: Values, write: Callable[[Values], list[Array]]
     try:
         arrays = write(list(compress(values, there)))
     except CellError as error:
-        error.row = None if error.row is None else places[error.row]
+        error.move(places.__getitem__)
         raise
     numbers = count()
     taken = pa.array([next(numbers) if one else None for one in there], pa.int64())
@@ -120,7 +120,7 @@ def read_where_present(cells: Cells, present: Array, read: Callable[[Cells, int]
     try:
         given = iter(read({name: array.filter(present) for name, array in cells.items()}, number))
     except CellError as error:
-        error.row = None if error.row is None else pc.indices_nonzero(present)[error.row].as_py()
+        error.move(pc.indices_nonzero(present).to_pylist().__getitem__)
         raise
     return [next(given) if there else None for there in present.to_pylist()]
 
@@ -155,12 +155,22 @@ class PartsShape:
         columns = [_part(leaf, cells, rows) for leaf in self.leaves]
         keys = list(zip(*columns, strict=True))
         made: dict[tuple[Any, ...], Any] = dict.fromkeys(keys)
+        wrong: dict[tuple[Any, ...], YilaoYiyouError] = {}
         for key in made:
             try:
                 made[key] = self.parts.make(*key)
             except YilaoYiyouError as error:
-                raise CellError(error.zh, error.en, row=keys.index(key), more=keys.count(key) - 1) from None
+                wrong[key] = error
+        if wrong:
+            raise _first_of(wrong, keys) from None
         return list(map(made.__getitem__, keys))
+
+
+def _first_of(wrong: Mapping[tuple[Any, ...], YilaoYiyouError], keys: Sequence[tuple[Any, ...]]) -> CellError:
+    """Return the first error, with every row that is wrong for the same reason."""
+    first = next(iter(wrong.values()))
+    same = {key for key, error in wrong.items() if str(error) == str(first)}
+    return CellError(first.zh, first.en, rows=[row for row, key in enumerate(keys) if key in same])
 
 
 def _written(part: Part, values: Values) -> Array:

@@ -134,13 +134,17 @@ def _read(cls: type, table: ArrowStream) -> Values | FrameError:
     shape = shape_of(cls)
     try:
         with collector_paused():
-            return _records(shape, _sound(table, cls))
+            return _records(shape, sound(table, cls))
     except CellError as error:
         return FrameError(*error.sentences(cls.__name__))
 
 
-def _sound(source: Any, cls: type) -> Table:  # noqa: ANN401 -- whatever the caller took for a table
-    """Return a table that says of itself nothing else than that it holds records of the class, and can be read."""
+def sound(source: Any, cls: type) -> Table:  # noqa: ANN401 -- whatever the caller took for a table
+    """Return a table that says of itself nothing else than that it holds records of the class, and can be read.
+
+    Raises:
+        CellError: If it does not, or cannot.
+    """
     if not hasattr(source, "__arrow_c_stream__"):
         kind = type(source).__name__
         raise CellError(
@@ -179,6 +183,6 @@ def _records(shape: RecordShape, table: Table) -> Values:
         try:
             records += shape.read({name: batch.column(place) for name, place in places.items()}, batch.num_rows)
         except CellError as error:
-            error.row = None if error.row is None else len(records) + error.row
+            error.move(len(records).__add__)
             raise
     return records
