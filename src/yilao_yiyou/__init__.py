@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
     from yilao_yiyou.errors import YilaoYiyouError
     from yilao_yiyou.exchange import Disclosure, Limits, OnLoss, Reading, convert, formats, load, read, write
+    from yilao_yiyou.exchange.sheet.annotate import annotate
+    from yilao_yiyou.exchange.sheet.template import template
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.metrics.assume import Assume
@@ -69,6 +71,7 @@ __all__ = [
     "UnitKind",
     "Verdict",
     "YilaoYiyouError",
+    "annotate",
     "audit",
     "convert",
     "criteria",
@@ -80,6 +83,7 @@ __all__ = [
     "read",
     "scan",
     "select",
+    "template",
     "total",
     "union",
     "write",
@@ -104,6 +108,8 @@ _HOMES = {
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
     "errors": ("YilaoYiyouError",),
     "frames.scanning": ("scan",),
+    "exchange.sheet.annotate": ("annotate",),
+    "exchange.sheet.template": ("template",),
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "metrics.assume": ("Assume",),

@@ -16,6 +16,7 @@ from yilao_yiyou.exchange.formulas import Formulas, guarded, refuse_formula, ung
 from yilao_yiyou.exchange.limits import Limits, sized
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError, too_many
 from yilao_yiyou.exchange.report import Loss, Place
+from yilao_yiyou.exchange.sheet.form_words import OPTIONS as FORM_OPTIONS
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030"}
 """The encodings that are read and written; GBK is not among them, since it lacks characters that names have."""
@@ -35,7 +36,7 @@ class CsvCodec:
     name: str = "csv"
     zh: str = "CSV 表"
     suffixes: tuple[str, ...] = (".csv", ".tsv")
-    options: frozenset[str] = frozenset({"collection", "encoding", "delimiter", "formulas"})
+    options: frozenset[str] = frozenset({"collection", "encoding", "delimiter", "formulas"}) | FORM_OPTIONS
 
     def sniff(self, path: Path, head: bytes) -> bool:
         """Return whether a file of that ending is text; without its ending no file is taken for CSV."""
@@ -52,6 +53,9 @@ class CsvCodec:
         is_guarded = Formulas(request.option("formulas", "escape")) is Formulas.ESCAPE
         with lines_of(source, encoding, delimiter, request.limits) as lines:
             header = next(lines, (0, ()))[1]
+            if _is_form(header, request):
+                yield from _decode_form(source, request)
+                return
             collection = collection_to_read(header, source.stem, request)
             facts = {"encoding": ENCODINGS[encoding], "delimiter": delimiter, "collection": collection}
             yield Head(facts=facts)
@@ -81,6 +85,24 @@ class CsvCodec:
 
         yield never_more_than_one()
         yield from map(dropped_head, own_fields())
+
+
+def _is_form(header: Sequence[str], request: Request) -> bool:
+    """Return whether a table is not one that this library wrote: it is then read as the form that it is."""
+    from yilao_yiyou.exchange.one_table import is_ours
+
+    if request.options.keys() & FORM_OPTIONS:
+        return True
+    return request.option("collection") is None and not is_ours(header)
+
+
+def _decode_form(source: Path, request: Request) -> Iterator[Head | Batch]:
+    from yilao_yiyou.exchange.sheet.forms import decode_grids, form_options
+    from yilao_yiyou.exchange.sheet.text_grid import read_text_grid
+
+    options = form_options(request)
+    grid, facts = read_text_grid(source, request, options.layouts)
+    yield from decode_grids((grid,), source.name, options, facts)
 
 
 def _is_binary(head: bytes) -> bool:

@@ -12,7 +12,9 @@ from yilao_yiyou.exchange.sheet.header import header_key
 from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
 
-_TOTAL = re.compile("(?:合|小|总|共|累)计.{0,4}|(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街]+)?(?:合|小|总|共)计|合计数|总数|总人数")
+_TOTAL = re.compile(
+    "(?:合|小|总|共|累)计.{0,4}|(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街]+)?(?:合|小|总|共)计|合计数|总数|总人数"
+)
 _PART = re.compile("其中[:：]?.*")
 _NOTE = re.compile(
     r"(?:\*|※)*(?:备注|附注|注\d?|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|复核人?|负责人签字|单位负责人|主管领导|分管领导|"
@@ -175,11 +177,16 @@ def _kind(grid: Grid, header: Header, place: int) -> RowKind:
     return _by_words(grid, header, place, filled, words)
 
 
-def _by_words(
-    grid: Grid, header: Header, place: int, filled: dict[int, Cell], words: list[str]
-) -> RowKind:
+def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], words: list[str]) -> RowKind:
     first = compact(leading) if isinstance(leading := filled[min(filled)], str) else ""
-    labels = {first, *(compact(cell) for column, cell in filled.items() if column <= min(header.fields) + 1 and isinstance(cell, str))}
+    labels = {
+        first,
+        *(
+            compact(cell)
+            for column, cell in filled.items()
+            if column <= min(header.fields) + 1 and isinstance(cell, str)
+        ),
+    }
     if any(_TOTAL.fullmatch(label) for label in labels):
         return RowKind.TOTAL
     if any(_PART.fullmatch(label) for label in labels):
@@ -195,7 +202,10 @@ def _by_words(
 def _is_wide(grid: Grid, header: Header, place: int, column: int) -> bool:
     number = grid.numbers[place]
     return any(
-        area.top == number and area.left <= column and area.is_wide and area.right - area.left >= len(header.fields) // 2
+        area.top == number
+        and area.left <= column
+        and area.is_wide
+        and area.right - area.left >= len(header.fields) // 2
         for area in grid.merged
     )
 

@@ -11,14 +11,15 @@ from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit, kinds_of
 from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
-from yilao_yiyou.exchange.sheet.figures import read_figure
 from yilao_yiyou.exchange.sheet.exact_number import LARGEST, decimal_of, exact
+from yilao_yiyou.exchange.sheet.figures import read_figure
 from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.units import StatedUnit
 from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, refused
 
 _PLAIN = re.compile("[0-9]{1,15}")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
+_FAULTS = {"scientific": _SCIENTIFIC, "negative": re.compile("-[0-9].*"), "percent-in-count": re.compile(".*[%‰]")}
 _RANGE = re.compile("([0-9]{1,9})[-~—至到]+([0-9]{1,9})([^0-9]*)")
 
 
@@ -52,14 +53,11 @@ def read_bounds(cell: Cell, counting: Counting) -> Verdict:
 
 
 def _of_text(text: str, counting: Counting) -> Verdict:
-    if _SCIENTIFIC.fullmatch(text):
-        return refused("scientific")
-    if text.startswith("-") and text[1:2].isdigit():
-        return refused("negative")
     if _PLAIN.fullmatch(text) and not counting.multiple:
         return Verdict(Bounds(int(text)))
-    if text.endswith("%"):
-        return refused("percent-in-count")
+    fault = next((code for code, form in _FAULTS.items() if form.fullmatch(text)), None)
+    if fault is not None:
+        return refused(fault)
     ranged = _RANGE.fullmatch(text)
     found = _between(ranged) if ranged else read_figure(text)
     if found is None:
@@ -101,18 +99,10 @@ def _whole(bounds: Bounds, counting: Counting, codes: tuple[str, ...]) -> Verdic
 
 
 def _of_number(number: Number, counting: Counting) -> Verdict:
-    form = number.format
-    if form.is_date:
-        return refused("auto-date")
-    if form.is_time:
-        return refused("number")
-    if form.is_percent:
-        return refused("percent-in-count")
-    value = exact(number)
-    if value is None or abs(value) >= LARGEST:
-        return refused("number-too-long")
-    if value < 0:
-        return refused("negative")
+    form, value = number.format, exact(number)
+    fault = _fault_of(number, value)
+    if fault is not None or value is None:
+        return refused(fault or "number-too-long")
     if form.has_word and not counting.multiple:
         found = read_figure(f"{_shortest(value)}万")
         return refused("number") if found is None else _whole(found[0], counting, ("ten-thousands-shown",))
@@ -120,6 +110,19 @@ def _of_number(number: Number, counting: Counting) -> Verdict:
         return _scaled(_shortest(value), "", counting)
     codes = ("ten-thousands-shown",) if form.shows_ten_thousands else ()
     return _whole(Bounds(value.numerator if value.denominator == 1 else value), counting, codes)
+
+
+def _fault_of(number: Number, value: Fraction | None) -> str | None:
+    """Return why a number is no count, `None` if it may be one."""
+    if number.format.is_date:
+        return "auto-date"
+    if number.format.is_time:
+        return "number"
+    if number.format.is_percent:
+        return "percent-in-count"
+    if value is None or abs(value) >= LARGEST:
+        return "number-too-long"
+    return "negative" if value < 0 else None
 
 
 def _shortest(value: Fraction) -> str:
@@ -161,7 +164,9 @@ def _usual(word: str) -> Unit | None:
     return Unit(word, kinds[0]) if kinds else None
 
 
-_HOURS = re.compile(r"(?:(?P<hours>[0-9]{1,5}(?:\.[0-9]{1,4})?)(?:个?小时|时|h|H)?)?(?:(?P<minutes>[0-9]{1,4})(?:分钟?|min))?")
+_HOURS = re.compile(
+    r"(?:(?P<hours>[0-9]{1,5}(?:\.[0-9]{1,4})?)(?:个?小时|时|h|H)?)?(?:(?P<minutes>[0-9]{1,4})(?:分钟?|min))?"
+)
 _HALF = re.compile("(?:([0-9]{1,3})个)?半个?(?:小时|钟头)|([0-9]{1,3})(?:个)?小时半")
 _CLOCK = re.compile("([0-9]{1,4}):([0-5][0-9])(?::00)?")
 _MINUTES, _DAY = 60, 24
@@ -207,5 +212,3 @@ def _hours_of_text(text: str) -> Fraction | None:
     if found is None or not text:
         return None
     return Fraction(found["hours"] or 0) + Fraction(int(found["minutes"] or 0), _MINUTES)
-
-

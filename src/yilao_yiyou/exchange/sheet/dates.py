@@ -1,7 +1,6 @@
 """Dates as clerks write them: a small grammar of our own, which keeps what is known and never fills in the rest."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -12,7 +11,12 @@ from yilao_yiyou.exchange.sheet.exact_number import exact
 from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.verdict import Verdict, accepted, refused
 
-_HAN = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "元": 1}
+_HAN = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "Ｏ": 0,
+    "元": 1,
+}
 _HAN_YEAR = re.compile("([〇零○一二三四五六七八九]{4}|[〇零○一二三四五六七八九]{2})(?=年)")
 _HAN_PART = re.compile("([一二三四五六七八九十廿卅]{1,3})(?=[月日号])")
 _WEEKDAY = re.compile(r"[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?$")
@@ -156,7 +160,11 @@ def _of_number(number: Number, *, century: int | None, serials: bool) -> Verdict
             return refused("date", str(_day(whole, number)))
         return accepted(PartialDate.of(_day(whole, number)), "date-serial")
     verdict = _joined(found, century) if (found := _JOINED.fullmatch(str(whole))) else refused("date")
-    return verdict if verdict.value is None else Verdict(verdict.value, verdict.notes + accepted(0, "date-as-number").notes)
+    return (
+        verdict
+        if verdict.value is None
+        else Verdict(verdict.value, verdict.notes + accepted(0, "date-as-number").notes)
+    )
 
 
 def _year_and_month(value: Fraction, number: Number) -> Verdict:
@@ -192,5 +200,3 @@ def _of_serial(number: Number) -> Verdict:
 
 def _day(serial: int, number: Number) -> date:
     return (_EPOCH_1904 if number.format.is_1904 else _EPOCH) + timedelta(days=serial)
-
-

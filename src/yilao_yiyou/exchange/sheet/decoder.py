@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from attrs import field, frozen
 
@@ -46,7 +46,10 @@ class Decoder:
         """Return the cells of one column, `None` where there is none; what is alike is found out once."""
         kinds = set(attributes) - {None}
         if len(kinds) != 1:
-            return [self.cell(said or "", "", value or "", value or "") for said, value in zip(attributes, values, strict=True)]
+            return [
+                self.cell(said or "", "", value or "", value or "")
+                for said, value in zip(attributes, values, strict=True)
+            ]
         kind, style = self.kind(cast("str", kinds.pop()))
         if kind == "s":
             return self._strings(values)
@@ -104,10 +107,10 @@ class Decoder:
             raise too_many(Reason.TEXT, self.limits.text, "个字符", "characters", "text")
         return value or None
 
-    def _flag(self, value: str) -> Flag:
+    def _flag(self, value: str) -> Cell | None:
         return Flag(value in {"1", "true"})
 
-    def _error(self, value: str) -> ErrorValue:
+    def _error(self, value: str) -> Cell | None:
         return ErrorValue(value[:20])
 
-    _OTHERS: ClassVar[Mapping[str, Callable[["Decoder", str], Cell | None]]] = {"s": _shared, "b": _flag, "e": _error}
+    _OTHERS: ClassVar[Mapping[str, Callable[[Any, str], Cell | None]]] = {"s": _shared, "b": _flag, "e": _error}

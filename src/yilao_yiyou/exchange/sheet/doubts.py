@@ -83,11 +83,14 @@ class Doubts:
         for key, count in self._counted.items():
             first = self._firsts[key]
             yield _with_count(first, count) if count > 1 else first
-        yield from sorted(self._said, key=lambda finding: (finding.place.row or 0))
+        yield from sorted(self._said, key=lambda finding: finding.place.row or 0)
 
 
 def _with_count(finding: Finding, count: int) -> Finding:
-    more_zh, more_en = f" (共 {count} 处, 首处第 {finding.place.row} 行)", f" ({count} cells, the first in row {finding.place.row})"
+    more_zh, more_en = (
+        f" (共 {count} 处, 首处第 {finding.place.row} 行)",
+        f" ({count} cells, the first in row {finding.place.row})",
+    )
     return evolve(finding, zh=finding.zh + more_zh, en=finding.en + more_en)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from math import ceil, floor
 
 from yilao_yiyou.domain.bounds import Bounds, Exact
 
@@ -61,7 +62,8 @@ def _last_step(digits: str) -> int:
 
 
 def _about(value: Fraction, step: Fraction, word: str) -> Bounds:
+    """Return the bounds of a figure that is said to be about or near a number."""
     if word == "近":
-        return Bounds(_exact(max(value - min(value / 10, step), Fraction(0)).__floor__() + 0), _exact(value - 1))
+        return Bounds(floor(max(value - min(value / 10, step), Fraction(0))), _exact(value - 1))
     half = step / 2
-    return Bounds(_exact(Fraction(-((half - value) // 1))), _exact(Fraction((value + half) // 1)))
+    return Bounds(ceil(value - half), floor(value + half))

@@ -9,7 +9,7 @@ from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.verdict import note
 
-_DITTO = frozenset({"〃", "同上", "\"", "″", "''", "々", "“", "”", "同前", "ditto", "\"\"", "′′", "“”"})
+_DITTO = frozenset({"〃", "同上", '"', "″", "''", "々", "“", "”", "同前", "ditto", '""', "′′", "“”"})
 
 
 def filled(grid: Grid, header: Header, column: int, places: Sequence[int], doubts: Doubts) -> list[Cell | None]:

@@ -1,4 +1,4 @@
-"""Layouts: which headers a form has, which fields they are, and what its words mean; written in TOML, ours and yours."""
+"""Layouts: which headers a form has, which fields they are, what its words mean; in TOML, ours and yours."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,10 @@ PARTS = {"start": "起", "end": "止"}
 
 _FORMS = ("volunteer-roll", "cadre-roll", "activity-log", "person-roll")
 _KEYS = frozenset(
-    "name zh extends records required fields links missing defaults needs units words aliases example century".split()
+    {
+        *("name", "zh", "extends", "records", "required", "fields", "links", "missing"),
+        *("defaults", "needs", "units", "words", "aliases", "example", "century"),
+    }
 )
 
 
@@ -167,7 +170,7 @@ def record_layout(collection: str) -> Layout:
         name=collection,
         zh=description.zh,
         records=(collection,),
-        fields=tuple(_fields_of(collection, _own_paths(collection))),
+        fields=tuple(_fields_of(_own_paths(collection))),
     )
 
 
@@ -178,7 +181,7 @@ def _own_paths(collection: str) -> Iterator[str]:
             yield from (f"{collection}.{column.name}.{part}" for part in PARTS)
 
 
-def _fields_of(collection: str, paths: Iterator[str]) -> Iterator[LayoutField]:
+def _fields_of(paths: Iterator[str]) -> Iterator[LayoutField]:
     for path in paths:
         column = layout_field(path).column
         needed = column.required and column.name != "id" and column.base is not Period
@@ -218,13 +221,17 @@ def _form(said: Mapping[str, Any]) -> Layout:
 def _new(said: Mapping[str, Any]) -> Layout:
     records, paths = tuple(said.get("records", ())), list(said.get("fields", ()))
     if not records or not paths:
-        raise FormatError("版式须有 records 和 fields, 或 extends", "a layout has records and fields, or extends another")
+        raise FormatError(
+            "版式须有 records 和 fields, 或 extends", "a layout has records and fields, or extends another"
+        )
     required, units = said.get("required", []), said.get("units", {})
     fields = tuple(
         evolve(each, required=each.path in required, unit=units.get(each.path, each.unit))
         for each in map(layout_field, [*paths, *(f"{record}.id" for record in records if record != "regions")])
     )
-    return _extended(Layout(name=said.get("name", "layout"), zh=said.get("zh", ""), fields=fields, records=records), said)
+    return _extended(
+        Layout(name=said.get("name", "layout"), zh=said.get("zh", ""), fields=fields, records=records), said
+    )
 
 
 def _extended(base: Layout, said: Mapping[str, Any]) -> Layout:

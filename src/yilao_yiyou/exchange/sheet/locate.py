@@ -56,7 +56,7 @@ class Header:
 
 
 def find_header(grid: Grid, start: int, layouts: Sequence[Layout], *, searched: int = _SEARCHED) -> Header | None:
-    """Return the best header among the next rows of a sheet, `None` if no row is one.
+    """Return the first header among the next rows of a sheet, of the form that fits best; `None` if no row is one.
 
     Args:
         grid: The sheet.
@@ -64,15 +64,29 @@ def find_header(grid: Grid, start: int, layouts: Sequence[Layout], *, searched: 
         layouts: The forms that it may be of.
         searched: How many rows are looked at.
     """
-    best: tuple[float, Header] | None = None
     for place in range(start, min(start + searched, len(grid))):
-        for texts, stop in _candidates(grid, place):
-            for layout in layouts:
-                made = _header(grid, layout, (place, stop), texts, start)
-                score = _score(made, grid)
-                if score is not None and (best is None or score > best[0]):
-                    best = score, made
-    return None if best is None else best[1]
+        best = max(_scored(grid, place, start, layouts), key=_by_score, default=None)
+        if best is not None:
+            # The row below may be the header after all, under a line that has some words of one.
+            below = max(_scored(grid, place + 1, start, layouts), key=_by_score, default=best)
+            return max(best, below, key=_by_score)[1]
+    return None
+
+
+def _by_score(scored: tuple[float, Header]) -> float:
+    return scored[0]
+
+
+def _scored(grid: Grid, place: int, start: int, layouts: Sequence[Layout]) -> Iterator[tuple[float, Header]]:
+    """Yield the headers that begin in a row, each with its score."""
+    if place >= len(grid):
+        return
+    for texts, stop in _candidates(grid, place):
+        for layout in layouts:
+            made = _header(grid, layout, (place, stop), texts, start)
+            score = _score(made, grid)
+            if score is not None:
+                yield score, made
 
 
 def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int]]:
@@ -111,9 +125,7 @@ def _joined(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
     }
 
 
-def _header(
-    grid: Grid, layout: Layout, rows: tuple[int, int], texts: Mapping[int, str], start: int
-) -> Header:
+def _header(grid: Grid, layout: Layout, rows: tuple[int, int], texts: Mapping[int, str], start: int) -> Header:
     ignored = ignored_keys()
     fields: dict[int, LayoutField] = {}
     skipped: set[int] = set()
@@ -136,7 +148,7 @@ def _header(
 
 
 def _field(layout: Layout, text: str) -> LayoutField | None:
-    """Return the field of a header; of a header in several rows, by all of it, else by its last row, else by its first."""
+    """Return the field of a header; of several rows, by all of them, else by the last, else by the first."""
     parts = text.split("/")
     for words in (text.replace("/", ""), parts[-1], parts[0]) if len(parts) > 1 else (text,):
         for key in header_keys(words):

@@ -15,6 +15,8 @@ _TWO_PLACES = re.compile(r"[0#]\.00")
 _IN_TEN_THOUSANDS = re.compile(r"0!\.0|0\\\.0|0\"\.\"0")
 
 _BUILT_IN = {
+    **dict.fromkeys((27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58), "yyyy年m月d日"),
+    **dict.fromkeys((32, 33, 34, 35, 55, 56), "h时mm分ss秒"),
     1: "0",
     2: "0.00",
     3: "#,##0",
@@ -36,8 +38,7 @@ _BUILT_IN = {
     47: "mm:ss.0",
     48: "##0.0E+0",
     49: "@",
-} | dict.fromkeys((27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58), "yyyy年m月d日")
-_BUILT_IN |= dict.fromkeys((32, 33, 34, 35, 55, 56), "h时mm分ss秒")
+}
 
 
 @frozen(cache_hash=True)

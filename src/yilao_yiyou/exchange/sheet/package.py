@@ -112,7 +112,9 @@ class Package:
             raise RefusedFileError(Reason.ENCODING, "部件不是 UTF-8", "a part is not in UTF-8")
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise RefusedFileError(
-                Reason.SYNTAX, "部件含有文档类型声明, 正常的工作簿没有", "a part declares a document type; no honest one does"
+                Reason.SYNTAX,
+                "部件含有文档类型声明, 正常的工作簿没有",
+                "a part declares a document type; no honest one does",
             )
         try:
             return data.decode("utf-8-sig")

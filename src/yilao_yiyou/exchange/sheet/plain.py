@@ -5,7 +5,9 @@ from unicodedata import normalize
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPACES = re.compile(r"[\s\u00a0\u3000]+")
-_BETWEEN_HAN = re.compile("(?<=[\u3400-\u9fff\U00020000-\U000323af])[ \u3000\u00a0]+(?=[\u3400-\u9fff\U00020000-\U000323af])")
+_BETWEEN_HAN = re.compile(
+    "(?<=[\u3400-\u9fff\U00020000-\U000323af])[ \u3000\u00a0]+(?=[\u3400-\u9fff\U00020000-\U000323af])"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
@@ -51,5 +53,3 @@ def has_control(text: str) -> bool:
 def has_private(text: str) -> bool:
     """Return whether a text holds private-use characters, which each font shows in its own way."""
     return not text.isascii() and _PRIVATE.search(text) is not None
-
-

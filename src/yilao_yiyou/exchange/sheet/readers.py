@@ -24,7 +24,7 @@ from yilao_yiyou.exchange.sheet.counts import Counting, read_bounds, read_decima
 from yilao_yiyou.exchange.sheet.dates import read_date
 from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, shipped_words
 from yilao_yiyou.exchange.sheet.plain import compact
-from yilao_yiyou.exchange.sheet.regions import RegionReader
+from yilao_yiyou.exchange.sheet.regions import ANYWHERE, RegionReader
 from yilao_yiyou.exchange.sheet.spans import read_period
 from yilao_yiyou.exchange.sheet.texts import read_credit_code, read_id_number, read_name, read_phone, read_text
 from yilao_yiyou.exchange.sheet.units import StatedUnit, unit_of
@@ -46,7 +46,7 @@ class Setting:
     """
 
     layout: Layout
-    regions: RegionReader = RegionReader()
+    regions: RegionReader = ANYWHERE
     stated: StatedUnit | None = None
     serials: bool = False
     is_typed: bool = True
@@ -106,12 +106,10 @@ def _reader(field: LayoutField, setting: Setting) -> Reader:
         return lambda cell: read_date(cell, century=setting.layout.century, serials=setting.serials)
     if base is str:
         return _text_reader(field)
-    if issubclass(base, CodeSet):
-        return code_reader(base, _aliases(field, setting.layout))
     maker = _MAKERS.get(base)
     if maker is not None:
         return maker(field, setting)
-    return _structured(base)
+    return code_reader(base, _aliases(field, setting.layout)) if issubclass(base, CodeSet) else _structured(base)
 
 
 def _aliases(field: LayoutField, layout: Layout) -> Mapping[str, str]:
@@ -133,7 +131,9 @@ _TEXTS: Mapping[str, Reader] = {
 
 
 def _dates(_: LayoutField, setting: Setting) -> Reader:
-    return lambda cell: _as_typed(cell, read_date(cell, century=setting.layout.century, serials=setting.serials), setting)
+    return lambda cell: _as_typed(
+        cell, read_date(cell, century=setting.layout.century, serials=setting.serials), setting
+    )
 
 
 def _as_typed(cell: Cell, made: Verdict, setting: Setting) -> Verdict:
@@ -191,7 +191,7 @@ def _recurrence(cell: Cell) -> Verdict:
         return Verdict(None, (note("value", zh=error.zh, en=error.en),))
 
 
-_MAKERS: Mapping[type, Callable[[LayoutField, Setting], Reader]] = {
+_MAKERS: Mapping[type[Any], Callable[[LayoutField, Setting], Reader]] = {
     bool: _same(read_truth),
     int: _counts(read_whole),
     Bounds: _counts(read_bounds),

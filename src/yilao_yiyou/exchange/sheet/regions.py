@@ -16,7 +16,25 @@ from yilao_yiyou.exchange.sheet.verdict import Verdict, accepted, refused
 
 _DIGITS = re.compile("[0-9]+")
 _STEPS = re.compile(r"[/\\>\-·\s]+")
-_ENDINGS = ("社区居民委员会", "居民委员会", "村民委员会", "居委会", "村委会", "自治县", "街道办事处", "街道", "社区", "新区", "省", "市", "区", "县", "镇", "乡", "村")
+_ENDINGS = (
+    "社区居民委员会",
+    "居民委员会",
+    "村民委员会",
+    "居委会",
+    "村委会",
+    "自治县",
+    "街道办事处",
+    "街道",
+    "社区",
+    "新区",
+    "省",
+    "市",
+    "区",
+    "县",
+    "镇",
+    "乡",
+    "村",
+)
 _SHOWN = 5
 
 
@@ -100,3 +118,7 @@ def _shortened(name: str) -> str:
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return name.removesuffix(ending)
     return name
+
+
+ANYWHERE = RegionReader()
+"""Reads codes only."""

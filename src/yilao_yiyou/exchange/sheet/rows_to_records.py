@@ -64,7 +64,9 @@ def _made(makers: Sequence[_Maker], index: int, row: int, doubts: Doubts) -> lis
         if maker.needs is not None and maker.needs[index] is None:
             continue
         values = {
-            name: value for name, column in zip(maker.names, maker.columns, strict=True) if (value := column[index]) is not None
+            name: value
+            for name, column in zip(maker.names, maker.columns, strict=True)
+            if (value := column[index]) is not None
         }
         try:
             made.append(maker.cls(**{**maker.constants, **values}))
@@ -103,7 +105,9 @@ def _columns(table: Table, collection: str) -> Iterator[tuple[str, Sequence[Any]
         name, _, part = rest.partition(".")
         if owner == collection and not part:
             yield name, values
-    parted = {path.rpartition(".")[0] for path in table.values if path.rpartition(".")[2] in PARTS and path.count(".") == 2}  # noqa: PLR2004
+    parted = {
+        path.rpartition(".")[0] for path in table.values if path.rpartition(".")[2] in PARTS and path.count(".") > 1
+    }
     for path in parted:
         if path.partition(".")[0] == collection and path not in table.values:
             yield path.partition(".")[2], _periods(table, path)

@@ -25,12 +25,7 @@ def shared_strings(xml: str) -> list[str]:
 
 
 def _texts(item: ET.Element) -> list[str]:
-    return [
-        element.text or ""
-        for child in item
-        if child.tag != "rPh"
-        for element in child.iter("t")
-    ]
+    return [element.text or "" for child in item if child.tag != "rPh" for element in child.iter("t")]
 
 
 def _decoded(texts: list[str]) -> list[str]:
@@ -38,7 +33,7 @@ def _decoded(texts: list[str]) -> list[str]:
 
 
 def plain_text(text: str) -> str:
-    """Return what a text without elements says: references resolved, `_x0041_` read as the character that it stands for."""
+    """Return what a text without elements says: references resolved, `_x0041_` read as its character."""
     return _without_codes(_REFERENCE.sub(_resolved, text) if "&" in text else text)
 
 
@@ -49,7 +44,8 @@ def _resolved(found: re.Match[str]) -> str:
     name = found[1]
     if not name.startswith("#"):
         return _NAMED.get(name, found[0])
-    number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    digits = name[1:]
+    number = int(digits[1:], base=16) if digits[0] in "xX" else int(digits)
     return chr(number) if number <= _LAST_CHARACTER else found[0]
 
 

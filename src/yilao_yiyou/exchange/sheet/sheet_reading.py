@@ -11,7 +11,7 @@ from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.layout import Layout
 from yilao_yiyou.exchange.sheet.locate import Header, find_header
-from yilao_yiyou.exchange.sheet.regions import RegionReader
+from yilao_yiyou.exchange.sheet.regions import ANYWHERE, RegionReader
 from yilao_yiyou.exchange.sheet.rows_to_records import batch_of
 from yilao_yiyou.exchange.sheet.table import Table, read_table
 from yilao_yiyou.exchange.sheet.totals import check_totals
@@ -30,7 +30,7 @@ class SheetOptions:
     """
 
     layouts: tuple[Layout, ...]
-    regions: RegionReader = RegionReader()
+    regions: RegionReader = ANYWHERE
     hidden: bool = False
     sheets: tuple[str, ...] = ()
 
@@ -44,7 +44,7 @@ class SheetTable:
 
 
 def read_sheets(grids: Sequence[Grid], file: str, options: SheetOptions) -> Iterator[SheetTable | Batch]:
-    """Yield each table of the sheets, and a batch without rows for each sheet that has something to say but no table."""
+    """Yield each table of the sheets, and a batch without rows for each sheet that has none."""
     found = False
     for place, grid in enumerate(grids):
         if options.sheets and grid.name not in options.sheets:

@@ -64,7 +64,7 @@ def _completed(last: str, start: PartialDate) -> str:
     alone = _ALONE.fullmatch(last)
     if alone is None:
         plain = read_text(last)
-        lacks_year = plain.value is None and any(note.rule.code in _LACKING for note in plain.notes)
+        lacks_year = any(each.rule.code in _LACKING for each in plain.notes)
         parts = re.findall("[0-9]+", last)
         return "-".join([str(start.year), *parts]) if lacks_year and len(parts) == 2 else last  # noqa: PLR2004
     if start.precision is Precision.DAY and "月" not in last:
@@ -85,5 +85,3 @@ def period_of(start: PartialDate | None, last: PartialDate | None) -> Period:
     """Return the period from the first day of one date to the last day of another; open where there is none."""
     first: date | Edge = Edge.OPEN if start is None else start.earliest
     return Period(first, end_after(None if last is None else last.latest))
-
-

@@ -122,8 +122,9 @@ def _verdicts(field: LayoutField, cells: Sequence[Cell | None], setting: Setting
     known: dict[Cell | None, Verdict] = {cell: read(cell) for cell in different if cell is not None}
     if field.column.base in _DATED or field.part:
         plain = [cell for cell in different if isinstance(cell, Number) and not cell.format.is_date]
-        dated = sum(verdict.value is not None for verdict in known.values())
-        if plain and dated * 2 > len(known):
+        filled_in = [cell for cell in cells if cell is not None] if plain else []
+        dated = sum(known[cell].value is not None for cell in filled_in)
+        if plain and dated * 2 > len(filled_in):
             read = reader_of(field, evolve(setting, serials=True))
             known |= {cell: read(cell) for cell in plain}
     known[None] = Verdict()
@@ -188,4 +189,3 @@ def _doubt_numbers(  # noqa: PLR0913, PLR0917 -- a column and where it stands
 
 def _went_through_float(number: str) -> bool:
     return int(float(number)) == int(number) or number.endswith("000")
-

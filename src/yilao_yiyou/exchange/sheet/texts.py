@@ -15,10 +15,18 @@ from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, re
 _MASKED = re.compile(r"[*＊xX×●•]{3,}")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,3}")
 _MOBILE = re.compile(r"(?:\+?86)?1[3-9][0-9]{9}")
-_LANDLINE = re.compile(r"0[0-9]{2,3}-?[1-9][0-9]{6,7}(?:[-转][0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|1[0-9]{2}|[1-9][0-9]{6,7}")
+_LANDLINE = re.compile(
+    r"0[0-9]{2,3}-?[1-9][0-9]{6,7}(?:[-转][0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|1[0-9]{2}|[1-9][0-9]{6,7}"
+)
 _LOST_ZERO = re.compile("[1-9][0-9]{8,10}")
 _SEVERAL = re.compile(r"[/、,，;；\n ]+")
 _SHORT_ID = 15
+_BRACKETS = re.compile(r"[-()（）]")
+_PHONE_FAULTS = {
+    "masked-value": _MASKED,
+    "scientific": re.compile(f"^{_SCIENTIFIC.pattern}$"),
+    "leading-zero-lost": re.compile(f"^{_LOST_ZERO.pattern}$"),
+}
 
 
 def read_text(cell: Cell) -> Verdict:
@@ -34,15 +42,16 @@ def read_text(cell: Cell) -> Verdict:
     if cell.isalnum() and not has_private(cell):
         return Verdict(cell)
     made = trimmed(cell)
-    if not made:
-        return Verdict()
-    if has_control(made):
+    return _checked(made, is_changed=made != cell.strip()) if made else Verdict()
+
+
+def _checked(text: str, *, is_changed: bool) -> Verdict:
+    if has_control(text):
         return refused("control-character")
-    if "\ufffd" in made:
+    if "\ufffd" in text:
         return refused("replacement-character")
-    if has_private(made):
-        return accepted(made, "private-use-character")
-    return accepted(made, "invisible-removed") if made != cell.strip() else Verdict(made)
+    codes = {"private-use-character": has_private(text), "invisible-removed": is_changed}
+    return accepted(text, *(code for code, holds in codes.items() if holds))
 
 
 def _digits(number: Number) -> Verdict:
@@ -52,7 +61,11 @@ def _digits(number: Number) -> Verdict:
     if exact(number) is None:
         return refused("number-too-long")
     digits = digits_of(number)
-    return refused("value", zh="文字栏里是数字", en="a number in a column of text") if digits is None else accepted(digits, "number-as-text")
+    return (
+        refused("value", zh="文字栏里是数字", en="a number in a column of text")
+        if digits is None
+        else accepted(digits, "number-as-text")
+    )
 
 
 def read_name(cell: Cell) -> Verdict:
@@ -61,7 +74,7 @@ def read_name(cell: Cell) -> Verdict:
     if not isinstance(made.value, str) or isinstance(cell, Number):
         return made if made.value is None else refused("value", zh="姓名栏里是数字", en="a number in a column of names")
     name = unpadded(made.value)
-    return made if name == made.value else Verdict(name, made.notes + (note("invisible-removed"),))
+    return made if name == made.value else Verdict(name, (*made.notes, note("invisible-removed")))
 
 
 def read_id_number(cell: Cell) -> Verdict:
@@ -115,21 +128,21 @@ def read_phone(cell: Cell) -> Verdict:
     if not isinstance(made.value, str):
         return made
     plain = compact(made.value)
-    if _MASKED.search(plain):
-        return refused("masked-value")
-    if _SCIENTIFIC.fullmatch(plain):
-        return refused("scientific")
-    bare = re.sub(r"[-()（）]", "", plain)
+    bare = _BRACKETS.sub("", plain)
     if _MOBILE.fullmatch(bare):
         return Verdict(bare[-11:], made.notes)
     if _LANDLINE.fullmatch(plain) or _LANDLINE.fullmatch(bare):
         return Verdict(plain, made.notes)
-    if _LOST_ZERO.fullmatch(bare):
-        return refused("leading-zero-lost")
-    several = _SEVERAL.split(made.value)
+    fault = next((code for code, form in _PHONE_FAULTS.items() if form.search(plain) or form.search(bare)), None)
+    return _other_contact(made.value, made) if fault is None else refused(fault)
+
+
+def _other_contact(text: str, made: Verdict) -> Verdict:
+    """Return a contact that is no single telephone number: several of them, or words, which are doubtful."""
+    several = _SEVERAL.split(text)
     if len(several) > 1 and all(_MOBILE.fullmatch(each) or _LANDLINE.fullmatch(each) for each in several):
         return made
-    return Verdict(made.value, (*made.notes, note("phone")))
+    return Verdict(text, (*made.notes, note("phone")))
 
 
 def _phone_of_number(number: Number) -> Verdict:

@@ -1,6 +1,6 @@
 """Checking the totals of a table against its rows: 合计 is no record, but it has to be right."""
 
-from typing import Any, cast
+from typing import Any
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.quantity import Quantity
@@ -45,7 +45,12 @@ def _check(  # noqa: PLR0913, PLR0917 -- a column and where it stands
         summed = _sum(field, table, [rows[row] for row in counted])
         if stated is not None and summed is not None and not _agree(stated, summed):
             doubts.add(
-                note("total-mismatch"), row=number, column=column, header=table.header.texts[column], field=field, cell=cell
+                note("total-mismatch"),
+                row=number,
+                column=column,
+                header=table.header.texts[column],
+                field=field,
+                cell=cell,
             )
 
 
@@ -71,5 +76,4 @@ def _bounds(value: Any) -> Bounds | None:  # noqa: ANN401 -- whatever a reader m
 
 def _agree(one: Bounds, other: Bounds) -> bool:
     """Return whether two figures can be the same number."""
-    ends = cast("list[Any]", [one.hi, other.hi])
-    return (ends[0] is None or ends[0] >= other.lo) and (ends[1] is None or ends[1] >= one.lo)
+    return (one.hi is None or one.hi >= other.lo) and (other.hi is None or other.hi >= one.lo)

@@ -1,8 +1,7 @@
 """What is made of one cell: a value, and what is doubtful about it."""
 
-from typing import NamedTuple, TypeAlias
-
 from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.domain.value_finding import ValueFinding

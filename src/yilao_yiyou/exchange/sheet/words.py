@@ -9,8 +9,10 @@ from yilao_yiyou.exchange.sheet.exact_number import digits_of
 from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.verdict import Note, Reader, Verdict, note, refused
 
-_YES = frozenset("是 有 √ ✓ ✔ ☑ 对 真 y yes true t 1 已 在".split())
-_NO = frozenset("否 无 没有 不是 × ✗ ✘ x ☐ □ 错 假 n no false f 0 未 非".split())
+_YES = frozenset(["是", "有", "√", "✓", "✔", "☑", "对", "真", "y", "yes", "true", "t", "1", "已", "在"])
+_NO = frozenset(
+    ["否", "无", "没有", "不是", "×", "✗", "✘", "x", "☐", "□", "错", "假", "n", "no", "false", "f", "0", "未", "非"]
+)
 _BETWEEN = re.compile(r"[、,，;；/／|\n\r]+")
 _WITH_TOTAL = re.compile(r"(.*?)等\s*(?:共|计)?([0-9]{1,5})\s*[人名位个家支处项]")
 

@@ -11,11 +11,11 @@ from attrs import field, frozen
 from yilao_yiyou.exchange.limits import Limits
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError
 from yilao_yiyou.exchange.sheet.cell import column_of
+from yilao_yiyou.exchange.sheet.decoder import Decoder
 from yilao_yiyou.exchange.sheet.grid import Area, Grid
 from yilao_yiyou.exchange.sheet.number_format import NumberFormat, built_in, number_format
 from yilao_yiyou.exchange.sheet.package import Package, tree_of
 from yilao_yiyou.exchange.sheet.shared_strings import shared_strings
-from yilao_yiyou.exchange.sheet.decoder import Decoder
 from yilao_yiyou.exchange.sheet.sheet_xml import read_rows
 
 _BOOK = "xl/workbook.xml"
