@@ -42,7 +42,7 @@ class _Period(BaseModel):
     source: str = "explicit"
 
 
-class _Volunteer(BaseModel):
+class Volunteer(BaseModel):
     """The same fields as `VolunteerRecord`, as strict as pydantic can be told to be; dates stay text."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -66,7 +66,7 @@ def run() -> None:
     volunteers = read(REGISTER).volunteers
     document = dumps(Register(volunteers=volunteers))
     records = json.dumps(json.loads(document)["records"]["volunteers"], ensure_ascii=False).encode()
-    adapter = TypeAdapter(list[_Volunteer])
+    adapter = TypeAdapter(list[Volunteer])
 
     def paused() -> None:
         gc.disable()

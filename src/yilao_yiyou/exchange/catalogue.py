@@ -44,6 +44,7 @@ _PACKAGE = "yilao_yiyou.exchange"
 
 _BUILT_IN = (
     Format(name="json", zh="JSON 名册", suffixes=(".json",), home=f"{_PACKAGE}.json_codec:CODEC"),
+    Format(name="lines", zh="JSON 行", suffixes=(".jsonl", ".ndjson"), home=f"{_PACKAGE}.lines_codec:CODEC"),
     Format(name="csv", zh="CSV 表", suffixes=(".csv", ".tsv"), extra="frames", home=f"{_PACKAGE}.csv_codec:CODEC"),
     Format(
         name="parquet",

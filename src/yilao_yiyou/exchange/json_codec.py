@@ -16,6 +16,7 @@ from yilao_yiyou.exchange.sifting import finding_of, head_of_register, sifted
 from yilao_yiyou.exchange.wire import shown_key
 
 _BLANKS = b" \t\r\n"
+_OPENING = 80
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -32,7 +33,7 @@ class JsonCodec:
         """Return whether a file begins as a JSON object that is no line among others."""
         del path
         text = head.removeprefix(_BYTE_ORDER_MARK).lstrip(_BLANKS)
-        return text.startswith(b"{") and b'"$schema":"urn:yilao-yiyou:lines' not in head
+        return text.startswith(b"{") and b"urn:yilao-yiyou:lines:" not in text[:_OPENING]
 
     def decode(self, source: Path, request: Request) -> Iterator[Head | Batch]:
         """Yield the head and each collection; the row of a record is its place in the array, from 1."""

@@ -1,7 +1,7 @@
 """Reading: a file of any format becomes a register, and nothing that came in is lost without a word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -124,11 +124,55 @@ def load(
         RefusedFileError: If the file as a whole is not read.
         OSError: If the file cannot be read.
     """
-    source = located(_there(local(path)))
-    codec = (format_of(source, limits) if format is None else format_named(format)).codec()
-    request = Request(limits=limits, options=taken(codec, options))
+    source, codec, request = _asked(path, format, limits, options)
     with collector_paused():
         return gathered(source.name, codec, codec.decode(source, request))
+
+
+def batches(
+    path: str | PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 -- the word a caller expects
+    limits: Limits = DEFAULT,
+    **options: object,
+) -> Iterator[Batch]:
+    """Yield the rows of a file batch by batch, for files that are larger than memory.
+
+    Each batch is counted: its rows are accepted or rejected, and none is lost. What the file says of the register as a
+    whole is left out.
+
+    Args:
+        path: What `load` takes.
+        format: Likewise.
+        limits: Likewise.
+        options: Likewise.
+
+    Raises:
+        YilaoYiyouError: What `load` raises, when the batch is reached in which it is found.
+        OSError: If the file cannot be read.
+    """
+    source, codec, request = _asked(path, format, limits, options)
+    parts = iter(codec.decode(source, request))
+    while True:
+        with collector_paused():
+            part = next(parts, None)
+        if part is None:
+            return
+        if isinstance(part, Batch):
+            counted(part)
+            yield part
+
+
+def _asked(
+    path: str | PathLike[str],
+    name: str | None,
+    limits: Limits,
+    options: Mapping[str, Any],
+) -> tuple[Path, Codec, Request]:
+    """Return what is read, the codec that reads it, and what it is asked."""
+    source = located(_there(local(path)))
+    codec = (format_of(source, limits) if name is None else format_named(name)).codec()
+    return source, codec, Request(limits=limits, options=taken(codec, options))
 
 
 def _there(path: Path) -> Path:
@@ -207,9 +251,10 @@ class _Gathering:
 
 def _sorted(batch: Batch) -> Iterator[tuple[str, list[Record], tuple[int, ...] | range]]:
     """Yield the records of a batch by collection, with their rows."""
-    for cls in dict.fromkeys(map(type, batch.records)):
+    classes = dict.fromkeys(map(type, batch.records))
+    for cls in classes:
         name = _collection(cls)
-        if all(type(record) is cls for record in batch.records):
+        if len(classes) == 1:
             yield name, list(batch.records), batch.rows if isinstance(batch.rows, range) else tuple(batch.rows)
             return
         mine = [(record, row) for record, row in zip(batch.records, batch.rows, strict=True) if type(record) is cls]
@@ -226,15 +271,16 @@ def counted(batch: Batch) -> RowCounts:
     Raises:
         YilaoYiyouError: If the rows that came in are not the rows that were accepted and those that were rejected.
     """
-    accepted, rejected = _rows(batch.rows), _rows(batch.rejected)
+    accepted, rejected = _different(batch.rows), _different(batch.rejected)
     one_each = len(batch.records) == len(batch.rows)
-    if not one_each or len(accepted) + len(rejected) != batch.read or accepted & rejected:
+    both = batch.rejected and set(batch.rows) & set(batch.rejected)
+    if not one_each or accepted + rejected != batch.read or both:
         raise YilaoYiyouError(
-            f"读入 {batch.read} 行, 接受 {len(accepted)} 行, 拒绝 {len(rejected)} 行, 合计不符; 这是编解码器的错误",
-            f"{batch.read} rows in, {len(accepted)} accepted, {len(rejected)} rejected do not tally: a codec's fault",
+            f"读入 {batch.read} 行, 接受 {accepted} 行, 拒绝 {rejected} 行, 合计不符; 这是编解码器的错误",
+            f"{batch.read} rows in, {accepted} accepted, {rejected} rejected do not tally: a codec's fault",
         )
-    return RowCounts(read=batch.read, accepted=len(accepted), rejected=len(rejected))
+    return RowCounts(read=batch.read, accepted=accepted, rejected=rejected)
 
 
-def _rows(rows: Iterable[int]) -> frozenset[int]:
-    return frozenset(rows)
+def _different(rows: Sequence[int]) -> int:
+    return len(rows) if isinstance(rows, range) else len(set(rows))

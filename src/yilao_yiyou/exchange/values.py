@@ -171,6 +171,9 @@ READERS: Mapping[type, Read] = {
 }
 """How a value of each class is read, code sets and nested records apart."""
 
+TEXTUAL: frozenset[type] = frozenset({str, date, Decimal, PartialDate, RegionCode, CreditCode, IdNumber, Recurrence})
+"""The classes whose values are one text each."""
+
 WRITERS: Mapping[type, Write] = {
     int: write_whole,
     date: date.isoformat,

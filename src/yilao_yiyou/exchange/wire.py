@@ -70,6 +70,12 @@ def _field_hook(column: Column) -> Hook:
     return _many_hook(column.container, read, set_of_codes=column.container is frozenset)
 
 
+def field_reader(column: Column) -> Read:
+    """Return how plain data becomes the value of a field."""
+    hook = _field_hook(column)
+    return lambda value: hook(value, None)
+
+
 def _many_hook(container: type, read: Read, *, set_of_codes: bool) -> Hook:
     def hook(value: Any, _: Any) -> Any:  # noqa: ANN401 -- an array in, a container out
         items = as_array(value)
@@ -206,7 +212,7 @@ def _codes_writer(codes: type) -> Write:
     return write
 
 
-def _default(column: Column) -> object:
+def default_of(column: Column) -> object:
     """Return a field's default value, made anew where the class says how."""
     make: Callable[[], object] | None = getattr(column.default, "factory", None)
     return column.default if make is None else make()
@@ -216,7 +222,7 @@ def _default(column: Column) -> object:
 def unstructure_hook(cls: type, withheld: frozenset[str], purpose: str) -> Write:
     """Return how a record becomes plain data: fields in declared order, defaults and withheld fields left out."""
     plan = tuple(
-        _Written(column.name, _default(column), _field_writer(column, purpose=purpose))
+        _Written(column.name, default_of(column), _field_writer(column, purpose=purpose))
         for column in describe(cls).columns
         if column.name not in withheld
     )
