@@ -9,6 +9,7 @@ from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.header import header_key
+from yilao_yiyou.exchange.sheet.layout import known_keys
 from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
 
@@ -120,7 +121,7 @@ def _is_odd(text: str, header: Header, column: int) -> bool:
         or _NOTE.fullmatch(plain) is not None
         or plain in _EXAMPLE
         or header_key(text) == header_key(header.texts.get(column, "\0"))
-        or header_key(text) in header.layout.by_key
+        or header_key(text) in known_keys()
     )
 
 
@@ -141,7 +142,7 @@ def _is_other_header(grid: Grid, header: Header, place: int) -> bool:
     keys = {column: header_key(cell) for column, cell in texts.items() if isinstance(cell, str)}
     if len(keys) != len(texts) or _is_repeated(row, header):
         return False
-    known = [column for column, key in keys.items() if key in header.layout.by_key]
+    known = [column for column, key in keys.items() if key in known_keys() or key in header.layout.by_key]
     same = [column for column in known if header_key(header.texts.get(column, "")) == keys[column]]
     return len(known) >= _FEWEST and len(known) > len(keys) / 2 and len(same) < len(known)
 

@@ -132,6 +132,12 @@ def layouts() -> tuple[Layout, ...]:
     return (*(_form(_toml(f"{name}.toml")) for name in _FORMS), *map(record_layout, collection_classes()))
 
 
+@cache
+def known_keys() -> frozenset[str]:
+    """Return the key of every header that some layout of the library has."""
+    return frozenset(key for layout in layouts() for key in layout.by_key)
+
+
 def layout_named(name: str) -> Layout:
     """Return the layout with a name, in English or in Chinese, or of a record class.
 
