@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.reconcile import Verdict
     from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+    from yilao_yiyou.text.convention import Convention, Rounding
+    from yilao_yiyou.text.figures import find_figures
+    from yilao_yiyou.text.period import period_readings, read_period
+    from yilao_yiyou.text.quantity import quantity_readings, read_quantity
+    from yilao_yiyou.text.writing import format_quantity
 
 __version__ = "0.1.0"
 
@@ -46,6 +51,7 @@ __all__ = [
     "Assume",
     "Axis",
     "Bounds",
+    "Convention",
     "Disclosure",
     "Edge",
     "Finding",
@@ -64,6 +70,7 @@ __all__ = [
     "Region",
     "RegionCode",
     "Register",
+    "Rounding",
     "Severity",
     "Share",
     "Status",
@@ -76,11 +83,17 @@ __all__ = [
     "convert",
     "criteria",
     "describe",
+    "find_figures",
+    "format_quantity",
     "formats",
     "load",
     "measure",
     "merge",
+    "period_readings",
+    "quantity_readings",
     "read",
+    "read_period",
+    "read_quantity",
     "scan",
     "select",
     "template",
@@ -115,6 +128,11 @@ _HOMES = {
     "metrics.assume": ("Assume",),
     "metrics.reconcile": ("Verdict",),
     "metrics.result": ("MetricResult", "MetricTable", "Status"),
+    "text.convention": ("Convention", "Rounding"),
+    "text.figures": ("find_figures",),
+    "text.period": ("period_readings", "read_period"),
+    "text.quantity": ("quantity_readings", "read_quantity"),
+    "text.writing": ("format_quantity",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

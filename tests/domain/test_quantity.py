@@ -37,6 +37,11 @@ RULES = {
     UnitKind.POINT: (NEVER, NEVER, NEVER),
     UnitKind.FACTOR: (NEVER, NEVER, NEVER),
     UnitKind.RANK: (NEVER, NEVER, NEVER),
+    UnitKind.NUMBER: (NEVER, NEVER, NEVER),
+    UnitKind.SORT: (NEVER, DISJOINT, DISJOINT),
+    UnitKind.AREA: (FLOW, ALWAYS, DISJOINT),
+    UnitKind.LENGTH: (FLOW, ALWAYS, DISJOINT),
+    UnitKind.WEIGHT: (ALWAYS, ALWAYS, ALWAYS),
 }
 
 
@@ -79,6 +84,15 @@ def test_running_totals_hold_the_earlier_ones(accrual: Accrual) -> None:
     with pytest.raises(IllegalSumError, match="running totals"):
         total(parts, over=TIME, accrual=accrual)
     assert total(parts, over=PLACE, accrual=accrual).bounds == Bounds(5)
+
+
+@pytest.mark.parametrize("axis", Axis)
+def test_rates_never_add(axis: Axis) -> None:
+    """Not even over places: the parts they were computed from are needed."""
+    parts = (_of(UnitKind.SESSION, 2), _of(UnitKind.SESSION, 3))
+
+    with pytest.raises(IllegalSumError, match="rates do not add"):
+        total(parts, over=axis, accrual=Accrual.RATE, disjoint=True)
 
 
 @pytest.mark.parametrize("kind", UnitKind)

@@ -26,6 +26,8 @@ def exact(number: object) -> Exact:
     >>> exact(Decimal("2.50")), exact(Fraction(4, 2))
     (Fraction(5, 2), 2)
     """
+    if type(number) is int:
+        return number
     if isinstance(number, bool) or not isinstance(number, int | Fraction | Decimal):
         kind = type(number).__name__
         raise BoundsError(

@@ -127,6 +127,15 @@ def _refusal(kind: UnitKind, axis: Axis, accrual: Accrual, *, disjoint: bool) ->
             )
 
 
+def _standing_refusal(axis: Axis, accrual: Accrual) -> tuple[str, str] | None:
+    """Return why figures that come about in this way do not add over an axis, whatever they count."""
+    if accrual is Accrual.RATE:
+        return "比率不能相加, 请用分子与分母重新计算", "rates do not add; compute them again from both parts"
+    if accrual in {Accrual.CUMULATIVE, Accrual.STREAK} and axis is Axis.TIME:
+        return "累计数与连续年数已含以前各期", "running totals already hold the earlier ones"
+    return None
+
+
 def _meets(adds: Adds, accrual: Accrual, *, disjoint: bool) -> bool:
     if adds is Adds.FLOW_ONLY:
         return accrual is Accrual.FLOW
@@ -141,7 +150,7 @@ def total(
     Args:
         quantities: At least one quantity, all of one kind.
         over: What the parts differ in: time, place or category.
-        accrual: Whether the parts are flows, stocks or running totals.
+        accrual: Whether the parts are flows, stocks, running totals or rates.
         disjoint: Whether it is known that no member is counted in two parts.
 
     Raises:
@@ -153,13 +162,7 @@ def total(
     """
     parts = _one_kind(quantities)
     kind = parts[0].unit.kind
-    if accrual in {Accrual.CUMULATIVE, Accrual.STREAK} and over is Axis.TIME:
-        reason: tuple[str, str] | None = (
-            "累计数与连续年数已含以前各期",
-            "running totals already hold the earlier ones",
-        )
-    else:
-        reason = _refusal(kind, over, accrual, disjoint=disjoint)
+    reason = _standing_refusal(over, accrual) or _refusal(kind, over, accrual, disjoint=disjoint)
     if reason is not None:
         way_out = ("; 可用 union() 取上下界", "; union() gives bounds") if kind.has_members else ("", "")
         raise IllegalSumError(

@@ -32,6 +32,10 @@ class Accrual(CodeSet):
     """What has happened up to a day; the later figure holds the earlier."""
     STREAK = "streak", "连续"
     """How long something has gone on without a gap."""
+    RATE = "rate", "比率"
+    """How much in relation to something else, such as 占63% or 每月4次; rates never add."""
+    CHANGE = "change", "增减"
+    """How much more or less than on a base, such as 比上年增长8%."""
 
 
 class Adds(Enum):
@@ -78,6 +82,12 @@ class UnitKind(CodeSet):
     POINT = "point", "百分点"
     FACTOR = "factor", "倍数"
     RANK = "rank", "位次"
+    SORT = "sort", "种类"
+    AREA = "area", "面积"
+    LENGTH = "length", "长度"
+    WEIGHT = "weight", "重量"
+    NUMBER = "number", "无量词的数"
+    """A number printed without a measure word, such as 约300; it may be anything and so never adds."""
 
     def adds(self, axis: Axis) -> Adds:
         """Return when figures of this kind may be added over an axis.
@@ -108,6 +118,9 @@ _MEASURES = frozenset(
         UnitKind.PERCENT,
         UnitKind.POINT,
         UnitKind.FACTOR,
+        UnitKind.AREA,
+        UnitKind.LENGTH,
+        UnitKind.WEIGHT,
     }
 )
 _RULES = {
@@ -131,18 +144,23 @@ _RULES = {
     UnitKind.POINT: _NOWHERE,
     UnitKind.FACTOR: _NOWHERE,
     UnitKind.RANK: _NOWHERE,
+    UnitKind.NUMBER: _NOWHERE,
+    UnitKind.SORT: _PEOPLE,
+    UnitKind.AREA: _STANDING,
+    UnitKind.LENGTH: _STANDING,
+    UnitKind.WEIGHT: _EVERYWHERE,
 }
 
 _WORDS = {
     UnitKind.PERSON: ("人", "名", "位"),
-    UnitKind.PERSON_TIME: ("人次",),
-    UnitKind.SESSION: ("场", "场次", "次", "期", "班次", "节", "堂"),
-    UnitKind.BODY: ("个", "支", "家"),
-    UnitKind.PLACE: ("处", "所", "个"),
+    UnitKind.PERSON_TIME: ("人次", "户次", "家次"),
+    UnitKind.SESSION: ("场", "场次", "次", "期", "班次", "节", "堂", "轮", "批", "批次", "课时", "学时"),
+    UnitKind.BODY: ("个", "支", "家", "组"),
+    UnitKind.PLACE: tuple("处所个座栋幢间"),
     UnitKind.PROJECT: ("个", "项"),
-    UnitKind.ITEM: ("册", "份", "件", "条", "套", "本", "篇", "部", "幅", "台", "辆"),
+    UnitKind.ITEM: tuple("册份件条套本篇部幅台辆张只把顶箱袋瓶盒包枚块面棵株盏副双朵封首架艘笔"),
     UnitKind.DOCUMENT: ("份", "件"),
-    UnitKind.INCIDENT: ("起", "人次", "例"),
+    UnitKind.INCIDENT: ("起", "人次", "例", "宗"),
     UnitKind.HOUR: ("小时",),
     UnitKind.PERSON_YEAR: ("人年",),
     UnitKind.DURATION: ("年", "个月", "天"),
@@ -154,6 +172,11 @@ _WORDS = {
     UnitKind.POINT: ("个百分点",),
     UnitKind.FACTOR: ("倍",),
     UnitKind.RANK: ("位", "名"),
+    UnitKind.SORT: ("种", "类", "门", "款"),
+    UnitKind.AREA: ("平方米", "亩", "公顷", "平方公里"),
+    UnitKind.LENGTH: ("公里", "米"),
+    UnitKind.WEIGHT: ("吨", "公斤", "斤"),
+    UnitKind.NUMBER: ("数",),
 }
 _USUAL_KIND = {
     "人次": UnitKind.PERSON_TIME,
@@ -161,6 +184,7 @@ _USUAL_KIND = {
     "名": UnitKind.PERSON,
     "份": UnitKind.ITEM,
     "件": UnitKind.ITEM,
+    "张": UnitKind.BED,
 }
 
 

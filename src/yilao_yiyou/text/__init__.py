@@ -1,0 +1,1 @@
+"""Text: reading the figures and the periods of Chinese prose."""

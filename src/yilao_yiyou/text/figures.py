@@ -1,0 +1,98 @@
+"""Finding the figures of a report: one pass from left to right, remembering the period and the sentence.
+
+Years, ordinals, names of plans and other numbers that count nothing are passed over; see `names` and `phrase`.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.published import PublishedFigure
+from yilao_yiyou.text.claims import find_claims
+from yilao_yiyou.text.convention import DEFAULT, Convention
+from yilao_yiyou.text.names import after_name
+from yilao_yiyou.text.period import as_of_days, phrase_at
+from yilao_yiyou.text.period_gate import OPENING
+from yilao_yiyou.text.phrase import match_phrase
+from yilao_yiyou.text.quantity import NUMBER_START, after_number, interpret
+from yilao_yiyou.text.reader import Reader
+from yilao_yiyou.text.script import condense
+
+_MARKS = "。！？!?\n；;《“"
+_LOOK = re.compile(f"[{_MARKS}{NUMBER_START}]|{OPENING.pattern}")
+_NUMBER = re.compile(f"[{NUMBER_START}]")
+
+
+def find_figures(text: str, *, as_of: date | Period, convention: Convention = DEFAULT) -> list[PublishedFigure]:
+    """Return every figure of a text, in the order of the text, each with its reading and its period.
+
+    Figures inside a title (《…》) or a short quotation are parts of names and not taken. A figure whose sentence states
+    no period inherits that of the sentence before, and says so. The time that it takes is proportional to the length
+    of the text.
+
+    Args:
+        text: A report, or a part of one.
+        as_of: The day on which it speaks, or the days between which it does: then its last is taken.
+        convention: How approximate words and rounded numbers are read.
+
+    Raises:
+        PeriodError: If the as-of day has a time of day, or the as-of period an end that is not a day.
+
+    Source: the definitions in the project's pages on quantity forms and on period forms.
+
+    >>> for figure in find_figures("去年以来,全市开展宣讲活动580余场,受众20.2万人次。", as_of=date(2022, 9, 1)):
+    ...     print(figure.offset, figure.text, figure.quantity, figure.counted, figure.period)
+    13 580余场 580..589 场 宣讲活动 2021-01-01..2022-09-01
+    21 20.2万人次 201500..202499 人次 受众 2021-01-01..2022-09-01
+    """
+    return list(_scan(text, as_of_days(as_of)[-1], convention))
+
+
+def _scan(text: str, as_of: date, convention: Convention) -> Iterator[PublishedFigure]:
+    known = condense(text)
+    words = known.text
+    reader = Reader(text=text, known=known, as_of=as_of)
+    claims = iter(find_claims(words))
+    claim = next(claims, None)
+    at = 0
+    while (m := _LOOK.search(words, at)) is not None:
+        place = m.start()
+        if claim is not None and claim.start <= place:
+            yield reader.claim(claim)
+            at = max(at, claim.end)
+            claim = next(claims, None)
+            continue
+        figure, at = _step(reader, words, place, convention)
+        if figure is not None:
+            yield figure
+    yield from map(reader.claim, (claim, *claims) if claim is not None else ())
+
+
+def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[PublishedFigure | None, int]:
+    """Return the figure that a place gives, if any, and where to go on."""
+    character = words[at]
+    if character in _MARKS:
+        return None, _past_mark(reader, words, at)
+    time = phrase_at(words, at)
+    if time is not None:
+        return reader.time(time, at, convention), time.end
+    if _NUMBER.match(character) is None:
+        return None, at + 1
+    phrase = match_phrase(words, at)
+    reading = None if phrase is None else interpret(phrase, reader.original(phrase.start, phrase.end), convention)
+    if phrase is None or reading is None:
+        return None, after_number(words, at)
+    return (None if phrase.article else reader.figure(reading)), phrase.end
+
+
+def _past_mark(reader: Reader, words: str, at: int) -> int:
+    """Return where to go on after a mark: past a title, past a name in quotation marks, or into the next sentence."""
+    character = words[at]
+    if character == "“" and (time := phrase_at(words, at)) is not None:
+        reader.time(time, at, DEFAULT)
+        return time.end
+    if character in "《“":
+        return after_name(words, at)
+    reader.end_sentence(at, whole=character not in "；;")
+    return at + 1

@@ -1,0 +1,122 @@
+"""Which places of a text are worth a look for a phrase about time: a character and what may follow it.
+
+Most characters that can begin such a phrase, as 大, 上 or 在, seldom do; looking at the next one tells.
+"""
+
+import re
+from types import MappingProxyType
+
+from yilao_yiyou.text.calendar_terms import TURNS, UNTOLD_STARTS
+from yilao_yiyou.text.period_form import NUMERALS
+from yilao_yiyou.text.stretch_pattern import OPENERS
+
+_NUMBERED = re.compile(
+    r"[0-9〇零一二三四五六七八九十两百几半数多余来]{1,8}(?:[-~至到、./年][0-9一二三四五六七八九十]{1,4}){0,2}"
+    r"(?:[年月个季日号天周学中大届世时五普]|星期)|[0-9]{4}[-./年]|一(?:段时间|直以来)"
+)
+_SINCE = re.compile(r"[自从][^，。；！？,;!?\n]{0,24}?(?:来|起|开始|至今|迄今|[年月日号底初末前后]|[至到~-])")
+_NEXT: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "今": "年天日后",
+        "本": "年月季周世",
+        "去": "年",
+        "上": "年一半个月季周期",
+        "下": "半一个年月季周",
+        "前": "年" + NUMERALS,
+        "头": NUMERALS,
+        "大": "前",
+        "明": "年",
+        "来": "年",
+        "后": "年",
+        "当": "年月季前天日",
+        "同": "年比期一" + OPENERS,
+        "次": "年月",
+        "翌": "年",
+        "第": "一二三四1234" + NUMERALS,
+        "首": "季",
+        "Q": "1234",
+        "q": "1234",
+        "元": "月",
+        "年": "初底末终内年均",
+        "月": "初底末内均",
+        "季": "度初底末",
+        "周": "均",
+        "暑": "假期",
+        "寒": "假",
+        "全": "年",
+        "昨": "天日",
+        "“": "十" + NUMERALS,
+        '"': "十" + NUMERALS,
+        "截": "至止",
+        "迄": "今",
+        "目": "前",
+        "现": "在阶",
+        "发": "稿",
+        "眼": "下",
+        "如": "今",
+        "在": OPENERS,
+        "于": OPENERS,
+        "到": OPENERS + "目现发",
+        "至": OPENERS + "目现发",
+        "近": "年来期日几些的多若好半十百" + NUMERALS,
+        "最": "近",
+        "过": "去",
+        "这": "几些个的半多若好数一期" + NUMERALS,
+        "已": "经连",
+        "连": "续日",
+        "未": "来",
+        "接": "下",
+        "几": "年个天周季十百多",
+        "数": "年月日十百周个",
+        "多": "年个月天周",
+        "好": "几",
+        "若": "干",
+        "百": "年多余",
+        "半": "年个天月",
+        "历": "年来史",
+        "日": "前均",
+        "往": "年",
+        "以": "往" + OPENERS,
+        "其": "间",
+        "此": "间期一",
+        "该": "期一",
+        "环": "比",
+        "比": OPENERS + "于较",
+        "较": OPENERS + "于上",
+        "与": OPENERS,
+        "和": OPENERS,
+        "跟": OPENERS,
+        "对": "比",
+        "相": "比较",
+        "隔": "天日周月年星个季半" + NUMERALS,
+        "逢": "周星",
+        "平": "均",
+        "中": "国共华",
+        "党": "的",
+    }
+)
+_STARTS = frozenset({*UNTOLD_STARTS.split(), *TURNS})
+_FIRST_TWO = frozenset(word[:2] for word in _STARTS)
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Return whether a phrase about time may begin at a place of a condensed text.
+
+    >>> may_begin("今年以来", 0), may_begin("大家", 0)
+    (True, False)
+    """
+    first = text[at]
+    if first in NUMERALS and _NUMBERED.match(text, at) is not None:
+        return True
+    if first == "每":
+        return True
+    if first in "自从":
+        return _SINCE.match(text, at) is not None
+    after = text[at + 1 : at + 2]
+    if after and after in _NEXT.get(first, ""):
+        return True
+    return text[at : at + 2] in _FIRST_TWO
+
+
+OPENING = re.compile("[" + re.escape("".join({*NUMERALS, *_NEXT, *(word[0] for word in _STARTS), *"每自从"})) + "]")
+"""A character that can begin a phrase about time."""

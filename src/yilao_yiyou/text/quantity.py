@@ -1,0 +1,223 @@
+"""Reading a published figure: a phrase becomes a quantity, by a convention.
+
+580余场 -> 580..589 场     20.2万人次 -> 201500..202499 人次     63.4% -> 63.35..63.45 %
+
+The definitions are those of `approximation`; 余 and 多 truncate, a decimal is rounded.
+"""
+
+import math
+import re
+
+from attrs import evolve, frozen
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.published import ReadingNote
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.text.approximation import Reach, read_bounds
+from yilao_yiyou.text.convention import DEFAULT, Convention
+from yilao_yiyou.text.names import after_name, fixed_end
+from yilao_yiyou.text.phrase import Phrase, match_phrase
+from yilao_yiyou.text.script import condense
+from yilao_yiyou.text.terms import Rule
+
+LONGEST = 64
+"""No phrase is longer than this; what is longer is not read."""
+
+NUMBER_START = "0-9一二两三四五六七八九十百千万亿廿卅卌几数半"
+_NUMBERS = re.compile(f"[{NUMBER_START}《“]")
+_RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
+_HUNDRED = 100
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A figure as it was read.
+
+    Attributes:
+        phrase: The figure as the grammar sees it, at its place in the condensed text.
+        readings: What it may say, the likeliest first.
+        notes: What to know about it.
+        is_whole: Whether it is the whole of the text that was read, not a part.
+    """
+
+    phrase: Phrase
+    readings: tuple[Quantity, ...]
+    notes: tuple[ReadingNote, ...]
+    is_whole: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """What it most likely says."""
+        return self.readings[0]
+
+    def says(self, quantity: Quantity) -> bool:
+        """Return whether it has these ends, in this unit."""
+        return (self.quantity.bounds, self.quantity.unit) == (quantity.bounds, quantity.unit)
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that read it, or of the form of its number where no word stands beside it."""
+        if self.phrase.rules:
+            return "+".join(rule.value for rule in self.phrase.rules)
+        if self.phrase.numeral.inner is not None:
+            return self.phrase.numeral.inner.value
+        return "spread" if self.phrase.numeral.spread is not None else self.phrase.numeral.form.value
+
+
+def next_number(text: str, at: int) -> int:
+    """Return the next place where a number, a title or a quoted name may begin, the end of the text if none does.
+
+    >>> next_number("开展活动580余场", 0)
+    4
+    """
+    m = _NUMBERS.search(text, at)
+    return len(text) if m is None else m.start()
+
+
+def after_number(text: str, at: int) -> int:
+    """Return where to look on after a number that is no figure: past its digits, or past its name."""
+    if text[at] in "《“":
+        return after_name(text, at)
+    end = fixed_end(text, at)
+    if end > at:
+        return end
+    m = _RUN.match(text, at)
+    return at + 1 if m is None else m.end()
+
+
+def quantity_readings(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = None) -> tuple[Quantity, ...]:
+    """Return every reading of a phrase, the likeliest first; none if it is no quantity.
+
+    The arguments are those of `read_quantity`.
+
+    >>> quantity_readings("46万人次")
+    (Quantity(455000..464999 人次), Quantity(460000 人次))
+    """
+    reading = read(text, convention=convention, unit=unit)
+    return () if reading is None else reading.readings
+
+
+def read_quantity(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = None) -> Quantity | None:
+    """Return what a phrase of a report says, or `None` if it is no quantity.
+
+    Words around the figure are allowed, as in `培训手册1万余册` and `62个老干部志愿者组织`, but there has to be
+    one figure only; `find_figures` reads texts with several. Of several readings the likeliest is returned;
+    `quantity_readings()` gives all. A number without a measure word has the unit `数`.
+
+    Args:
+        text: The phrase, such as `580余场` or `超 7 万人`.
+        convention: How approximate words and rounded numbers are read.
+        unit: The unit of a number without a measure word, and the kind of a word that has several (个).
+
+    Source: the definitions in the project's page on quantity forms; words of approximation (概数) as in
+    GB/T 15835-2011.
+
+    >>> read_quantity("580余场"), read_quantity("20.2万人次")
+    (Quantity(580..589 场), Quantity(201500..202499 人次))
+    >>> read_quantity("第三届") is None
+    True
+    """
+    reading = read(text, convention=convention, unit=unit)
+    return None if reading is None else reading.quantity
+
+
+def read(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = None) -> Reading | None:
+    """Return the figure that a text is or holds, with what to know about it; `None` if it holds none or several.
+
+    >>> sorted(note.zh for note in read("约7万余人").notes)
+    ['上限为约定', '下限为约定', '两个约数词', '另有读法']
+    """
+    known = condense(text.strip()).text
+    if len(known) > LONGEST:
+        return None
+    found: list[Reading] = []
+    at = next_number(known, 0)
+    while at < len(known):
+        phrase = None if known[at] in "《“" else match_phrase(known, at, unit)
+        reading = None if phrase is None else interpret(phrase, known[phrase.start : phrase.end], convention)
+        if reading is None:
+            at = next_number(known, after_number(known, at))
+            continue
+        if reading.phrase.start == 0 and reading.phrase.end == len(known):
+            return evolve(reading, is_whole=True)
+        found.append(reading)
+        at = next_number(known, reading.phrase.end)
+    return found[0] if len(found) == 1 and not found[0].phrase.article else None
+
+
+def interpret(phrase: Phrase, words: str, convention: Convention) -> Reading | None:
+    """Return what a phrase says by a convention; `None` if no number of its kind lies between the ends."""
+    numeral = phrase.numeral
+    percent = phrase.kind is UnitKind.PERCENT or phrase.kind is UnitKind.POINT
+    all_of_it = percent and numeral.value * phrase.factor == _HUNDRED
+    reach = Reach(
+        convention=convention,
+        part_of_unit=phrase.part_of_unit,
+        whole_is_rounded=percent,
+        decimal_may_be_exact=not percent and numeral.written < 1,
+    )
+    rules = phrase.rules or ((Rule.EXACTLY,) if all_of_it else ())
+    bounds, notes = read_bounds(numeral, rules, reach)
+    ends: list[Bounds] = []
+    for each in bounds:
+        found = _in_units(each, phrase)
+        if found is not None and found not in ends:
+            ends.append(found)
+    if not ends:
+        return None
+    quantities = tuple(Quantity(found, unit, phrase=words) for unit in phrase.units for found in ends)
+    return Reading(phrase=phrase, readings=quantities, notes=(*_noted(phrase, ambiguous=len(ends) > 1), *notes))
+
+
+def _noted(phrase: Phrase, *, ambiguous: bool) -> tuple[ReadingNote, ...]:
+    notes: tuple[ReadingNote, ...] = (ReadingNote.AMBIGUOUS,) if ambiguous else ()
+    if len(phrase.units) > 1:
+        notes = (*notes, ReadingNote.UNIT_AMBIGUOUS)
+    if phrase.article:
+        notes = (*notes, ReadingNote.ARTICLE)
+    if Rule.REMAINDER in phrase.rules and phrase.kind.is_count and phrase.numeral.has_no_room:
+        notes = (*notes, ReadingNote.NO_ROOM)
+    return notes
+
+
+def _in_units(bounds: Bounds, phrase: Phrase) -> Bounds | None:
+    """Return ends in the unit of a phrase; `None` if no number of that kind lies between them."""
+    scaled = bounds if phrase.factor == 1 else bounds * phrase.factor
+    if phrase.kind is UnitKind.PERCENT:
+        scaled = _limited(scaled, phrase)
+    if phrase.sign < 0:
+        return _negative(scaled)
+    if not phrase.kind.is_count:
+        return scaled
+    single = phrase.numeral.spread is None
+    if single and not isinstance(phrase.numeral.value, int):
+        return None
+    return _whole(scaled)
+
+
+def _limited(bounds: Bounds, phrase: Phrase) -> Bounds:
+    """Return ends that do not pass 100 %: a share below all of it stays below, and nothing falls by more."""
+    falls = phrase.sign < 0 and bounds.hi is None
+    passes = bounds.hi is None or phrase.numeral.spread is None
+    may_pass = phrase.sign > 0 or bounds.lo >= _HUNDRED or not passes
+    return bounds if may_pass and not falls else bounds.at_most(Bounds(_HUNDRED))
+
+
+def _negative(bounds: Bounds) -> Bounds | None:
+    if bounds.hi is None:
+        return None
+    return Bounds(-bounds.hi, -bounds.lo, lo_open=bounds.hi_open, hi_open=bounds.lo_open)
+
+
+def _whole(bounds: Bounds) -> Bounds | None:
+    """Return the whole numbers between two ends; those just below a small number are at least one."""
+    if type(bounds.lo) is int and type(bounds.hi) is int and not (bounds.lo_open or bounds.hi_open):
+        return bounds
+    lo = math.floor(bounds.lo) + 1 if bounds.lo_open else math.ceil(bounds.lo)
+    if bounds.hi is None:
+        return Bounds(lo, None)
+    hi = math.ceil(bounds.hi) - 1 if bounds.hi_open else math.floor(bounds.hi)
+    if hi < lo and bounds.hi_open:
+        lo = math.floor(bounds.lo)
+    return Bounds(lo, hi) if lo <= hi else None

@@ -1,0 +1,261 @@
+"""What a reader of a report remembers: the sentence, its figures, and the period that was named last."""
+
+from datetime import date
+
+from attrs import define, field
+
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.published import FigureKind, FigureStatus, PublishedFigure, ReadingNote
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.unit import Accrual, UnitKind
+from yilao_yiyou.text.claims import Claim
+from yilao_yiyou.text.context import (
+    Around,
+    accrual_of,
+    clause_before,
+    counted_words,
+    denominator_words,
+    per_words,
+    place_words,
+    status_of,
+    stretch_before,
+)
+from yilao_yiyou.text.convention import Convention
+from yilao_yiyou.text.period import Place
+from yilao_yiyou.text.period_form import Meaning, PeriodKind, Setting
+from yilao_yiyou.text.phrase import match_phrase
+from yilao_yiyou.text.quantity import Reading, interpret
+from yilao_yiyou.text.relation import Before, relate
+from yilao_yiyou.text.script import Condensed
+from yilao_yiyou.text.timing import NamedTime, Timing
+from yilao_yiyou.text.unit_choice import choose_unit, is_doubtful
+
+_LONGEST_SENTENCE = 200
+_RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
+_DURING = ("year-on-year", "previous", "same-time", "same")
+_HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
+_HAPPENING = (
+    *(word + mark for word in ("成立", "组建", "创建", "创办") for mark in "的，,"),
+    *("出生", "退休", "入党", "参军", "入伍", "毕业", "印发", "出台", "下发", "目标", "任务", "确定", "制定"),
+)
+
+
+@define(kw_only=True)
+class Reader:
+    """The state of one pass over a report.
+
+    Attributes:
+        text: The text as given.
+        known: The text as it is read.
+        as_of: The day on which it speaks.
+    """
+
+    text: str
+    known: Condensed
+    as_of: date
+    _sentence: int = 0
+    _sentence_start: int = 0
+    _floor: int = 0
+    _time: NamedTime | None = None
+    _lasting: NamedTime | None = None
+    _year: int | None = None
+    _base: Period | None = None
+    _per: str | None = None
+    _place: str | None = None
+    _place_floor: int = 0
+    _figures: list[Before] = field(factory=list[Before])
+    _count: int = 0
+    _meanings: dict[tuple[str, str, int | None], tuple[Meaning, ...]] = field(
+        factory=dict[tuple[str, str, int | None], tuple[Meaning, ...]]
+    )
+
+    def end_sentence(self, at: int, *, whole: bool) -> None:
+        """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only."""
+        self._sentence_start = self._floor = at + 1
+        self._figures = []
+        self._base = self._per = None
+        if whole:
+            self._sentence += 1
+            self._year = self._place = None
+            if self._time is not None and self._time.is_passing:
+                self._time = self._lasting
+
+    def time(self, place: Place, at: int, convention: Convention) -> PublishedFigure | None:
+        """Take note of a phrase about time; return the figure of one that is a figure too, such as 连续7年."""
+        meanings = self._meant(place)
+        if not meanings:
+            return None
+        words = self.original(at, place.end)
+        self._floor = place.end
+        kind = meanings[0].kind
+        if kind is PeriodKind.RECURRING:
+            self._per = words
+        elif kind is PeriodKind.BASE:
+            self._base = meanings[0].period
+        elif not self._is_background(at, place.end):
+            self._per = None
+            self._time = NamedTime(
+                meanings=meanings,
+                words=words,
+                offset=self.known.place(at),
+                sentence=self._sentence,
+                rule=place.form.name,
+            )
+            if not self._time.is_passing:
+                self._lasting = self._time
+            period = meanings[0].period
+            if period is not None and isinstance(period.start, date):
+                self._year = period.start.year
+        return self._streak(place, convention) if place.form.name == "streak" else None
+
+    def figure(self, reading: Reading) -> PublishedFigure:
+        """Return a figure that was read, with what the words around it say."""
+        phrase = reading.phrase
+        clause = clause_before(self.known.text, phrase.start, self._floor)
+        counted = counted_words(self.known.text, phrase.end, clause)
+        quantity, others = choose_unit(reading, counted)
+        denominator = denominator_words(clause) if quantity.unit.kind is UnitKind.PERCENT else None
+        if not counted or denominator is not None:
+            counted = self._counted_before(quantity) or counted or quantity.unit.word
+        return self._made(reading, quantity, others, clause, counted=counted, denominator=denominator)
+
+    def claim(self, claim: Claim) -> PublishedFigure:
+        """Return the figure of a claim."""
+        clause = clause_before(self.known.text, claim.start, self._floor)
+        words = self.original(claim.start, claim.end)
+        counted = counted_words(self.known.text, claim.end, clause) or words
+        accrual = Accrual.STOCK if claim.unit.kind in {UnitKind.PERCENT, UnitKind.RANK} else Accrual.FLOW
+        timing = self._timing(accrual)
+        self._count += 1
+        return PublishedFigure(
+            id=f"p{self._count}",
+            text=words,
+            kind=FigureKind.CLAIM,
+            counted=counted,
+            quantity=Quantity(claim.bounds, claim.unit, phrase=words),
+            accrual=accrual,
+            offset=self.known.place(claim.start),
+            end=self.known.end(claim.end),
+            status=self._status(claim.start),
+            rule=claim.rule,
+            period=timing.period,
+            period_offset=timing.offset,
+            period_rule=timing.rule,
+        )
+
+    def _meant(self, place: Place) -> tuple[Meaning, ...]:
+        during = None
+        if place.form.name in _DURING:
+            during = None if self._time is None else self._time.meanings[0].period
+            return place.meanings(Setting(as_of=self.as_of, year=self._year, during=during))
+        key = place.form.name, place.parts[0], self._year
+        meanings = self._meanings.get(key)
+        if meanings is None:
+            meanings = place.meanings(Setting(as_of=self.as_of, year=self._year))
+            self._meanings[key] = meanings
+        return meanings
+
+    def _is_background(self, start: int, end: int) -> bool:
+        """Return whether a day is that of a founding or a birth, and no period of figures."""
+        text = self.known.text
+        before = text[max(start - 3, 0) : start + text.startswith("于", start)]
+        return before.endswith(_HAPPENED) or text.startswith(_HAPPENING, end)
+
+    def _streak(self, place: Place, convention: Convention) -> PublishedFigure | None:
+        phrase = match_phrase(self.known.text, place.parts.start("number"))
+        if phrase is None or phrase.end > place.end:
+            return None
+        reading = interpret(phrase, self.original(phrase.start, phrase.end), convention)
+        return None if reading is None else self.figure(reading)
+
+    def original(self, start: int, end: int) -> str:
+        """Return the words between two places as printed."""
+        return self.text[self.known.place(start) : self.known.end(end)]
+
+    def _status(self, start: int) -> FigureStatus:
+        before = self.known.text[max(self._sentence_start, start - _LONGEST_SENTENCE) : start]
+        due = self._time is not None and self._time.kind is PeriodKind.DEADLINE and self._is_explicit
+        return status_of(before, due=due)
+
+    @property
+    def _is_explicit(self) -> bool:
+        return self._time is not None and self._time.sentence == self._sentence
+
+    def _made(  # noqa: PLR0913 -- the parts of one figure
+        self,
+        reading: Reading,
+        quantity: Quantity,
+        others: tuple[Quantity, ...],
+        clause: str,
+        *,
+        counted: str,
+        denominator: str | None,
+    ) -> PublishedFigure:
+        phrase, text = reading.phrase, self.known.text
+        sentence = text[max(self._sentence_start, phrase.start - _LONGEST_SENTENCE) : phrase.start]
+        around = Around(
+            clause=clause,
+            stretch=stretch_before(text, phrase.start, self._sentence_start),
+            sentence=sentence,
+            time=None if self._time is None else self._time.kind,
+            running=self._time is not None and self._time.is_running,
+        )
+        accrual = self._accrual(reading, quantity.unit.kind, around)
+        timing = self._timing(accrual)
+        relation, related = relate(self._figures, quantity, accrual, around)
+        words = self.original(phrase.start, phrase.end)
+        self._count += 1
+        figure = PublishedFigure(
+            id=f"p{self._count}",
+            text=words,
+            kind=FigureKind.FIGURE,
+            counted=counted,
+            quantity=quantity,
+            period=timing.period,
+            accrual=accrual,
+            offset=self.known.place(phrase.start),
+            end=self.known.end(phrase.end),
+            status=self._status(phrase.start),
+            relation=relation,
+            related=related,
+            denominator=denominator,
+            base=self._base if accrual is Accrual.CHANGE else None,
+            per=(self._per or per_words(clause)) if accrual is Accrual.RATE else None,
+            place=self._named_place(phrase.start),
+            period_offset=timing.offset,
+            alternatives=others,
+            notes=self._notes(reading, quantity, counted, sentence),
+            rule=reading.rule,
+            period_rule=timing.rule,
+        )
+        self._figures.append(Before(figure, phrase.start - self._sentence_start))
+        self._floor = phrase.end
+        self._per = None
+        return figure
+
+    def _counted_before(self, quantity: Quantity) -> str | None:
+        """Return what the figure before counts, which a change or a share of it need not repeat."""
+        related = quantity.unit.kind in _RELATIVE and self._figures
+        return self._figures[-1].figure.counted if related else None
+
+    def _accrual(self, reading: Reading, kind: UnitKind, around: Around) -> Accrual:
+        if kind is UnitKind.DURATION and self.known.text.startswith("连续", max(reading.phrase.start - 2, 0)):
+            return Accrual.STREAK
+        if self._per is not None and kind is not UnitKind.PERCENT:
+            return Accrual.RATE
+        return accrual_of(kind, around, sign=reading.phrase.sign)
+
+    def _notes(self, reading: Reading, quantity: Quantity, counted: str, sentence: str) -> tuple[ReadingNote, ...]:
+        doubtful = is_doubtful(quantity.unit, counted, sentence, tuple(each.figure for each in self._figures))
+        return (*reading.notes, ReadingNote.UNIT_DOUBTFUL) if doubtful else reading.notes
+
+    def _named_place(self, end: int) -> str | None:
+        start = max(self._place_floor, self._sentence_start, end - _LONGEST_SENTENCE)
+        self._place = place_words(self.known.text, start, end) or self._place
+        self._place_floor = end
+        return self._place
+
+    def _timing(self, accrual: Accrual) -> Timing:
+        if self._time is None:
+            return Timing()
+        return self._time.timing(accrual, as_of=self.as_of, explicit=self._is_explicit)

@@ -1,0 +1,78 @@
+"""The period that a report named last, and the period of a figure that follows from it."""
+
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from yilao_yiyou.domain.edge import Edge
+from yilao_yiyou.domain.period import Period, PeriodSource
+from yilao_yiyou.domain.unit import Accrual
+from yilao_yiyou.text.period_form import Meaning, PeriodKind
+
+_RUNNING = ("截", "至今", "迄", "到目", "至目")
+
+
+@frozen
+class Timing:
+    """The period of one figure, where its words stand in the text and which form read them."""
+
+    period: Period | None = None
+    offset: int | None = None
+    rule: str | None = None
+
+
+@frozen(kw_only=True)
+class NamedTime:
+    """The period that was named last.
+
+    Attributes:
+        meanings: What its words may say.
+        words: The words, as printed.
+        offset: Where they stand in the text.
+        sentence: The number of the sentence that they stand in.
+        rule: The form that read them.
+        timings: The periods of figures that were made of it, since several figures share one.
+    """
+
+    meanings: tuple[Meaning, ...]
+    words: str
+    offset: int
+    sentence: int
+    rule: str
+    timings: dict[tuple[bool, bool], Timing] = field(factory=dict[tuple[bool, bool], Timing], eq=False)
+
+    @property
+    def kind(self) -> PeriodKind:
+        """What sort of period it most likely is."""
+        return self.meanings[0].kind
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it holds for its own sentence only: a deadline, or a time that nobody told."""
+        return self.kind is PeriodKind.DEADLINE or self.kind is PeriodKind.VAGUE
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is said to run up to a day: 截至, 至今."""
+        return self.words.startswith(_RUNNING)
+
+    def timing(self, accrual: Accrual, *, as_of: date, explicit: bool) -> Timing:
+        """Return the period of a figure: of a stock the day, of what runs up to a day its unknown start.
+
+        Args:
+            accrual: How the figure comes about.
+            as_of: The day on which the words were said.
+            explicit: Whether they stand in the sentence of the figure.
+        """
+        stands = accrual is Accrual.STOCK or accrual is Accrual.RATE
+        known = self.timings.get((stands, explicit))
+        if known is None:
+            known = self.timings[stands, explicit] = self._timed(as_of, stands=stands, explicit=explicit)
+        return known
+
+    def _timed(self, as_of: date, *, stands: bool, explicit: bool) -> Timing:
+        fitting = [meaning.period for meaning in self.meanings if meaning.period is not None]
+        if self.kind is PeriodKind.AS_AT:
+            fitting = [period for period in fitting if (period.start is not Edge.UNKNOWN) is stands] or fitting
+        source = fitting[0].source if explicit else PeriodSource.INHERITED
+        return Timing(evolve(fitting[0], phrase=self.words, anchor=as_of, source=source), self.offset, self.rule)

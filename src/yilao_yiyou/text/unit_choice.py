@@ -1,0 +1,52 @@
+"""Which of its kinds a measure word has in a figure, by the noun that is counted, and where 人 may stand for 人次."""
+
+import re
+from collections.abc import Sequence
+
+from yilao_yiyou.domain.published import PublishedFigure
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.text.quantity import Reading
+
+_PLACES = re.compile(
+    r"(?:点|站|室|中心|基地|阵地|场所|场地|课堂|学校|分校|大学|驿站|之家|家园|村|社区|街道|乡镇|镇|县|区|市|校区|广场|公园|"
+    r"小区|食堂|服务站|网点|景点|城市|园区|馆|屋|角|地区|机构网点|活动区)$"
+)
+_PROJECTS = re.compile(
+    r"(?:项目|课题|课程|工程|案例|方案|议题|主题|品牌|事项|任务|岗位|计划|微心愿|心愿|问题|难题|建议|服务包)$"
+)
+_BEDS = re.compile(r"床")
+_ACTS = re.compile(r"行为|隐患|问题|事件|纠纷|案件|矛盾")
+_REACHED = re.compile(r"受教育|受益|覆盖|惠及|接待|服务|培训|参与|参加|受众|观众|听众")
+
+
+def choose_unit(reading: Reading, counted: str) -> tuple[Quantity, tuple[Quantity, ...]]:
+    """Return the reading whose unit suits what is counted, and the others."""
+    if len(reading.phrase.units) == 1:
+        return reading.readings[0], reading.readings[1:]
+    wanted = _wanted(counted)
+    chosen = next((each for each in reading.readings if each.unit.kind is wanted), reading.readings[0])
+    return chosen, tuple(each for each in reading.readings if each is not chosen)
+
+
+def _wanted(counted: str) -> UnitKind | None:
+    if _BEDS.search(counted) is not None:
+        return UnitKind.BED
+    if _PLACES.search(counted) is not None:
+        return UnitKind.PLACE
+    if _PROJECTS.search(counted) is not None:
+        return UnitKind.PROJECT
+    return UnitKind.ITEM if counted else None
+
+
+def is_doubtful(unit: Unit, counted: str, sentence: str, before: Sequence[PublishedFigure]) -> bool:
+    """Return whether 人次 counts acts, or 人 counts those who came to several sessions."""
+    if unit.kind is UnitKind.PERSON_TIME:
+        return _ACTS.search(counted) is not None
+    if unit.kind is not UnitKind.PERSON:
+        return False
+    sessions = any(
+        each.quantity is not None and each.quantity.unit.kind is UnitKind.SESSION and each.quantity.hi != 1
+        for each in before
+    )
+    return sessions and _REACHED.search(sentence[-12:]) is not None
