@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 -- XlsxWriter has no types
 """Messy workbooks and text files, made from a seed, each with the records and the findings that have to come of it.
 
 python -m tests.exchange.sheet.messy FOLDER
@@ -33,7 +34,22 @@ TREE = RegionTree(
     )
 )
 
-ROLL = ("序号", "姓名", "性别", "出生年月", "联系电话", "身份证号", "民族", "政治面貌", "居住区域", "类别", "是否骨干", "专业技能", "登记日期", "志愿者编号")  # fmt: skip
+ROLL = (
+    "序号",
+    "姓名",
+    "性别",
+    "出生年月",
+    "联系电话",
+    "身份证号",
+    "民族",
+    "政治面貌",
+    "居住区域",
+    "类别",
+    "是否骨干",
+    "专业技能",
+    "登记日期",
+    "志愿者编号",
+)
 LOG = ("序号", "活动名称", "活动类型", "活动时间", "活动区划", "主办单位", "场次", "服务人次")
 PLAIN_ROLL: Mapping[str, tuple[str, str]] = {
     "姓名": ("王某", "王某"),
@@ -79,7 +95,9 @@ class Case:
     build: Callable[[Path], None]
 
 
-def write_cell(book: Any, sheet: Any, row: int, column: int, cell: Any, form: str = "General") -> None:
+def write_cell(  # noqa: PLR0913, PLR0917 -- a cell and where it goes
+    book: Any, sheet: Any, row: int, column: int, cell: Any, form: str = "General"
+) -> None:
     """Write a cell as a clerk's program would."""
     if isinstance(cell, str) and cell.startswith("="):
         sheet.write_formula(row, column, cell, None, form if form != "General" else "")
@@ -91,7 +109,9 @@ def write_cell(book: Any, sheet: Any, row: int, column: int, cell: Any, form: st
         sheet.write_string(row, column, cell)
 
 
-def rows_of(headers: Sequence[str], plain: Mapping[str, tuple[str, str]], traps: Sequence[Trap | None]) -> Iterator[tuple[list[Any], list[str], Expected | None]]:
+def rows_of(
+    headers: Sequence[str], plain: Mapping[str, tuple[str, str]], traps: Sequence[Trap | None]
+) -> Iterator[tuple[list[Any], list[str], Expected | None]]:
     """Yield rows, one a trap, with the forms of their cells and what each means; no trap gives a plain row."""
     for number, trap in enumerate(traps, start=1):
         cells: list[Any] = [str(number) if header == "序号" else plain.get(header, (None, ""))[0] for header in headers]
@@ -108,7 +128,9 @@ def rows_of(headers: Sequence[str], plain: Mapping[str, tuple[str, str]], traps:
         yield cells, forms, None if trap.means is None else means | {trap.header: trap.means}
 
 
-def table_case(name: str, headers: Sequence[str], plain: Mapping[str, tuple[str, str]], traps: Sequence[Trap | None], **more: Any) -> Case:
+def table_case(
+    name: str, headers: Sequence[str], plain: Mapping[str, tuple[str, str]], traps: Sequence[Trap | None], **more: Any
+) -> Case:
     """Return the case of one table with a row for each trap, below some rows of title."""
     above: Sequence[str] = more.pop("above", ())
     made = list(rows_of(headers, plain, traps))
@@ -151,7 +173,7 @@ def cell_cases() -> Iterator[Case]:
 
 def mixed_cases(seed: int = 6, count: int = 40) -> Iterator[Case]:
     """Yield workbooks that hold many traps at once, drawn from a seed."""
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 -- a corpus, no secret
     titles = ("某区登记表", "填报单位：某关工委   填报日期：2022年8月17日", "")
     for number in range(count):
         is_roll = number % 3 != 0
@@ -163,13 +185,19 @@ def mixed_cases(seed: int = 6, count: int = 40) -> Iterator[Case]:
         yield table_case(f"mixed-{number:02}", headers, plain, traps, above=titles[: rng.randrange(4)])
 
 
-def text_case(name: str, text: str, accepted: Sequence[Expected], *, traps: tuple[int, ...], encoding: str = "utf-8", **more: Any) -> Case:
+def text_case(
+    name: str, text: str, accepted: Sequence[Expected], *, traps: tuple[int, ...], encoding: str = "utf-8", **more: Any
+) -> Case:
     """Return the case of a text file."""
+
+    def build(path: Path) -> None:
+        path.write_bytes(text.encode(encoding))
+
     return Case(
         name=f"{name}.csv",
         traps=traps,
         accepted=tuple(accepted),
-        build=lambda path: path.write_bytes(text.encode(encoding)) and None,
+        build=build,
         **more,
     )
 
@@ -186,7 +214,12 @@ def text_cases() -> Iterator[Case]:
     yield text_case("csv-gb18030", plain, (_LINE, _RARE), traps=(24, 25), encoding="gb18030")
     yield text_case("csv-tab", plain.replace(",", "\t"), (_LINE, _RARE), traps=(26,))
     yield text_case("csv-semicolon", plain.replace(",", ";"), (_LINE, _RARE), traps=(26,))
-    yield text_case("csv-title", f"某区登记表,,\n填报单位：某关工委,,\n{plain}合计,2人,\n填表人：某某,,\n", (_LINE, _RARE), traps=(9, 15, 16))
+    yield text_case(
+        "csv-title",
+        f"某区登记表,,\n填报单位：某关工委,,\n{plain}合计,2人,\n填表人：某某,,\n",
+        (_LINE, _RARE),
+        traps=(9, 15, 16),
+    )
     yield text_case("csv-crlf", plain.replace("\n", "\r\n"), (_LINE, _RARE), traps=(25,))
     yield text_case(
         "csv-id-lost",
@@ -220,7 +253,9 @@ def text_cases() -> Iterator[Case]:
         rejected=1,
         codes=frozenset({("extra-cell", "2")}),
     )
-    yield text_case("csv-na-name", "姓名,性别,类别\nNA,女,老教师\nnull,男,老教师\n", ({"姓名": "NA"}, {"姓名": "null"}), traps=(20,))
+    yield text_case(
+        "csv-na-name", "姓名,性别,类别\nNA,女,老教师\nnull,男,老教师\n", ({"姓名": "NA"}, {"姓名": "null"}), traps=(20,)
+    )
 
 
 def cases() -> tuple[Case, ...]:

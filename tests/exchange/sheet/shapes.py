@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 -- XlsxWriter has no types
 """Sheets of unusual shape: titles, merged headers, totals, notes, several tables, hidden rows and sheets."""
 
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +26,8 @@ def sheet_case(name: str, traps: tuple[int, ...], rows: Rows, accepted: Sequence
             for row, cells in enumerate(rows):
                 for column, cell in enumerate(cells):
                     form = "General"
-                    if isinstance(cell, tuple):
-                        cell, form = cell
-                    write_cell(book, sheet, row, column, cell, form)
+                    said, shown = cell if isinstance(cell, tuple) else (cell, form)
+                    write_cell(book, sheet, row, column, said, shown)
             if finish is not None:
                 finish(book, sheet)
 
@@ -46,7 +46,13 @@ def shape_cases() -> Iterator[Case]:
 
 def _above_and_below() -> Iterator[Case]:
     title: Rows = (("某区五老志愿者登记表",), (), ("填报单位：某关工委", None, "单位：人"))
-    yield sheet_case("title-rows", (9,), (*title, *_PLAIN), (_ONE, _TWO), finish=lambda _, sheet: sheet.merge_range(0, 0, 0, 2, "某区五老志愿者登记表"))  # fmt: skip
+    yield sheet_case(
+        "title-rows",
+        (9,),
+        (*title, *_PLAIN),
+        (_ONE, _TWO),
+        finish=lambda _, sheet: sheet.merge_range(0, 0, 0, 2, "某区五老志愿者登记表"),
+    )
     yield sheet_case("totals", (15,), (*_PLAIN, ("合计", None, "2人"), ("其中：女", None, "1")), (_ONE, _TWO))
     yield sheet_case("subtotal-between", (15,), (*_PLAIN[:2], ("小　计",), _PLAIN[2], ("总计",)), (_ONE, _TWO))
     notes: Rows = ((), ("填表人：某某", None, "审核人：某某"), ("注：本表一式两份。",), ("说明：类别按名册填写",))
@@ -57,7 +63,10 @@ def _above_and_below() -> Iterator[Case]:
     serial: Rows = (("序号", *_PLAIN[0]), (1, *_PLAIN[1]), (2, *_PLAIN[2]), (3,), (4,))
     yield sheet_case("serials-ahead", (16,), serial, (_ONE, _TWO))
     log = ("活动名称", "活动类型", "活动时间", "活动区划", "主办单位", "服务人次")
-    rows: Rows = (("某活动", "宣讲", "2022.8.17", "371402", "甲", 30), ("某活动", "宣讲", "2022.8.18", "371402", "甲", 40))
+    rows: Rows = (
+        ("某活动", "宣讲", "2022.8.17", "371402", "甲", 30),
+        ("某活动", "宣讲", "2022.8.18", "371402", "甲", 40),
+    )
     means: Sequence[Expected] = ({"服务人次": "30..30 人次"}, {"服务人次": "40..40 人次"})
     yield sheet_case("right-total", (15,), (log, *rows, ("合计", None, None, None, None, 70)), means)
     yield sheet_case(
@@ -74,12 +83,30 @@ def _above_and_below() -> Iterator[Case]:
 def _headers() -> Iterator[Case]:
     dressed: Rows = (("*姓　名：", "类 别\n(必填)", "性\u200b别"), *_PLAIN[1:])
     yield sheet_case("dressed-headers", (18, 19), dressed, (_ONE, _TWO))
-    aliases: Rows = (("志愿者姓名", "五老类别", "身份证\n号码(18位)"), ("王某", "老教师", None), ("李某", "老模范", None))
+    aliases: Rows = (
+        ("志愿者姓名", "五老类别", "身份证\n号码(18位)"),
+        ("王某", "老教师", None),
+        ("李某", "老模范", None),
+    )
     yield sheet_case("aliases", (19,), aliases, (_ONE, _TWO))
     twice: Rows = (("姓名", "类别", "手机", "联系电话"), ("王某", "老教师", "13800000000", "13900000000"))
     yield sheet_case("duplicate-header", (19,), twice, (), rejected=1, codes=frozenset({("duplicate-column", "")}))
-    yield sheet_case("unknown-column", (19,), (("姓名", "类别", "星座"), ("王某", "老教师", "白羊")), (_ONE,), codes=frozenset({("unknown-column", "C")}))  # fmt: skip
-    yield sheet_case("missing-column", (19,), (("姓名", "性别"), ("王某", "女")), (), rejected=1, options={"layout": "volunteer-roll"}, codes=frozenset({("missing-column", "")}))  # fmt: skip
+    yield sheet_case(
+        "unknown-column",
+        (19,),
+        (("姓名", "类别", "星座"), ("王某", "老教师", "白羊")),
+        (_ONE,),
+        codes=frozenset({("unknown-column", "C")}),
+    )
+    yield sheet_case(
+        "missing-column",
+        (19,),
+        (("姓名", "性别"), ("王某", "女")),
+        (),
+        rejected=1,
+        options={"layout": "volunteer-roll"},
+        codes=frozenset({("missing-column", "")}),
+    )
     two: Rows = (("序号", "基本情况", None, "志愿服务"), (None, "姓名", "性别", "类别"), (1, "王某", "女", "老教师"))
 
     def merge(_: Any, sheet: Any) -> None:
@@ -90,27 +117,83 @@ def _headers() -> Iterator[Case]:
 
 
 def _merged_and_ditto() -> Iterator[Case]:
-    rows: Rows = (("居住区域", "姓名", "类别"), ("371402", "王某", "老教师"), (None, "李某", "老模范"), (None, "赵某", "老教师"))
+    rows: Rows = (
+        ("居住区域", "姓名", "类别"),
+        ("371402", "王某", "老教师"),
+        (None, "李某", "老模范"),
+        (None, "赵某", "老教师"),
+    )
     means: Sequence[Expected] = (
         {**_ONE, "居住区域": "371402"},
         {**_TWO, "居住区域": "371402"},
         {"姓名": "赵某", "居住区域": ""},
     )
-    yield sheet_case("merged-body", (13,), rows, means, codes=frozenset({("merged-filled", "A3")}), finish=lambda _, sheet: sheet.merge_range(1, 0, 2, 0, "371402"))  # fmt: skip
+    yield sheet_case(
+        "merged-body",
+        (13,),
+        rows,
+        means,
+        codes=frozenset({("merged-filled", "A3")}),
+        finish=lambda _, sheet: sheet.merge_range(1, 0, 2, 0, "371402"),
+    )
     ditto: Rows = (("居住区域", "姓名", "类别"), ("371402", "王某", "老教师"), ("〃", "李某", "同上"))
-    yield sheet_case("ditto", (14,), ditto, ({**_ONE, "居住区域": "371402"}, {"姓名": "李某", "居住区域": "371402", "类别": "teacher"}), codes=frozenset({("ditto", "A3"), ("ditto", "C3")}))  # fmt: skip
-    yield sheet_case("ditto-of-nothing", (14,), (("姓名", "类别"), ("王某", "同上")), (), rejected=1, codes=frozenset({("ditto-of-nothing", "B2")}))  # fmt: skip
+    yield sheet_case(
+        "ditto",
+        (14,),
+        ditto,
+        ({**_ONE, "居住区域": "371402"}, {"姓名": "李某", "居住区域": "371402", "类别": "teacher"}),
+        codes=frozenset({("ditto", "A3"), ("ditto", "C3")}),
+    )
+    yield sheet_case(
+        "ditto-of-nothing",
+        (14,),
+        (("姓名", "类别"), ("王某", "同上")),
+        (),
+        rejected=1,
+        codes=frozenset({("ditto-of-nothing", "B2")}),
+    )
 
 
 def _units() -> Iterator[Case]:
     head = ("活动名称", "活动类型", "活动时间", "活动区划", "主办单位")
     row = ("某活动", "宣讲", "2022.8.17", "371402", "甲")
     means: Sequence[Expected] = ({"服务人次": "201500..202499 人次"},)
-    yield sheet_case("unit-in-header", (10,), ((*head, "服务人次(万人次)"), (*row, 20.2)), means, codes=frozenset({("unit-applied", "F2")}))  # fmt: skip
-    yield sheet_case("unit-above", (10,), (("", "", "", "", "", "单位：万人次"), (*head, "服务人次"), (*row, "20.2")), means, codes=frozenset({("unit-applied", "F3")}))  # fmt: skip
-    yield sheet_case("unit-twice", (10,), ((*head, "服务人次(万人次)"), (*row, "20.2万")), (), rejected=1, codes=frozenset({("unit-conflict", "F2")}))  # fmt: skip
-    yield sheet_case("unit-conflict", (10,), (("单位：万人次",), (*head, "服务人次(人次)"), (*row, 20.2)), (), rejected=1, codes=frozenset({("unit-conflict", "F")}))  # fmt: skip
-    yield sheet_case("office-is-no-unit", (10,), (("填报单位：万人村",), (*head, "服务人次"), (*row, 30)), ({"服务人次": "30..30 人次"},))  # fmt: skip
+    yield sheet_case(
+        "unit-in-header",
+        (10,),
+        ((*head, "服务人次(万人次)"), (*row, 20.2)),
+        means,
+        codes=frozenset({("unit-applied", "F2")}),
+    )
+    yield sheet_case(
+        "unit-above",
+        (10,),
+        (("", "", "", "", "", "单位：万人次"), (*head, "服务人次"), (*row, "20.2")),
+        means,
+        codes=frozenset({("unit-applied", "F3")}),
+    )
+    yield sheet_case(
+        "unit-twice",
+        (10,),
+        ((*head, "服务人次(万人次)"), (*row, "20.2万")),
+        (),
+        rejected=1,
+        codes=frozenset({("unit-conflict", "F2")}),
+    )
+    yield sheet_case(
+        "unit-conflict",
+        (10,),
+        (("单位：万人次",), (*head, "服务人次(人次)"), (*row, 20.2)),
+        (),
+        rejected=1,
+        codes=frozenset({("unit-conflict", "F")}),
+    )
+    yield sheet_case(
+        "office-is-no-unit",
+        (10,),
+        (("填报单位：万人村",), (*head, "服务人次"), (*row, 30)),
+        ({"服务人次": "30..30 人次"},),
+    )
 
 
 def _hidden() -> Iterator[Case]:
@@ -119,7 +202,14 @@ def _hidden() -> Iterator[Case]:
 
     yield sheet_case("hidden-row", (29,), _PLAIN, (_ONE,), finish=hide, codes=frozenset({("hidden-rows", "")}))
     yield sheet_case("hidden-row-asked", (29,), _PLAIN, (_ONE, _TWO), finish=hide, options={"hidden": True})
-    yield sheet_case("hidden-column", (29,), _PLAIN, (_ONE, _TWO), finish=lambda _, sheet: sheet.set_column(2, 2, None, None, {"hidden": True}), codes=frozenset({("hidden-column", "C")}))  # fmt: skip
+    yield sheet_case(
+        "hidden-column",
+        (29,),
+        _PLAIN,
+        (_ONE, _TWO),
+        finish=lambda _, sheet: sheet.set_column(2, 2, None, None, {"hidden": True}),
+        codes=frozenset({("hidden-column", "C")}),
+    )
 
     def other(book: Any, _: Any) -> None:
         sheet = book.add_worksheet("旧名单")
@@ -128,7 +218,9 @@ def _hidden() -> Iterator[Case]:
         sheet.hide()
 
     yield sheet_case("hidden-sheet", (29,), _PLAIN, (_ONE, _TWO), finish=other, codes=frozenset({("hidden-sheet", "")}))
-    yield sheet_case("hidden-sheet-asked", (29,), _PLAIN, (_ONE, _TWO, {"姓名": "赵某"}), finish=other, options={"hidden": True})  # fmt: skip
+    yield sheet_case(
+        "hidden-sheet-asked", (29,), _PLAIN, (_ONE, _TWO, {"姓名": "赵某"}), finish=other, options={"hidden": True}
+    )
 
 
 def _books() -> Iterator[Case]:
@@ -143,6 +235,16 @@ def _books() -> Iterator[Case]:
             sheet.write_row(2, 0, [person, "老教师"])
 
     yield sheet_case("a-sheet-each", (17,), _PLAIN, (_ONE, _TWO, {"姓名": "赵某"}, {"姓名": "钱某"}), finish=towns)
-    log: Rows = (("活动名称", "活动类型", "活动时间", "活动区划", "主办单位"), ("某活动", "宣讲", "2022.8.17", "371402", "甲"))
+    log: Rows = (
+        ("活动名称", "活动类型", "活动时间", "活动区划", "主办单位"),
+        ("某活动", "宣讲", "2022.8.17", "371402", "甲"),
+    )
     yield sheet_case("two-tables", (17,), (*_PLAIN, (), *log), (_ONE, _TWO, {"活动名称": "某活动"}))
-    yield sheet_case("chart-notes", (17,), _PLAIN, (_ONE, _TWO), finish=lambda book, _: book.add_worksheet("说明").write(0, 0, "本表说明"), codes=frozenset({("no-table", "")}))  # fmt: skip
+    yield sheet_case(
+        "chart-notes",
+        (17,),
+        _PLAIN,
+        (_ONE, _TWO),
+        finish=lambda book, _: book.add_worksheet("说明").write(0, 0, "本表说明"),
+        codes=frozenset({("no-table", "")}),
+    )

@@ -42,7 +42,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, IdNumber):
         return value.reveal("a test")
     if isinstance(value, CodeSet):
-        return value.value
+        return str(value.value)
     if isinstance(value, tuple | frozenset):
         return ",".join(sorted(map(_shown, value)))
     if isinstance(value, Quantity):
@@ -53,7 +53,7 @@ def _shown(value: Any) -> str:
 
 
 def _shown_end(end: Any) -> str:
-    return end.value if isinstance(end, CodeSet) else str(end)
+    return str(end.value) if isinstance(end, CodeSet) else str(end)
 
 
 def _rows(reading: Reading) -> list[dict[str, str]]:
@@ -86,9 +86,7 @@ def _said(reading: Reading) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", _CASES)
 def test_a_messy_file_means_what_its_clerk_meant(name: str, tmp_path: Path) -> None:
-    """
-    Every accepted row has the values that its cells mean, every other one is rejected, and each doubt is said.
-    """
+    """Every accepted row has the values that its cells mean, every other one is rejected, and each doubt is said."""
     case = _CASES[name]
     reading = _read(case, tmp_path)
     rows = _rows(reading)
@@ -103,9 +101,7 @@ def test_a_messy_file_means_what_its_clerk_meant(name: str, tmp_path: Path) -> N
 
 
 def test_every_trap_is_in_the_corpus_and_there_are_enough_files() -> None:
-    """
-    The corpus has at least sixty files, and holds every trap that a reader can meet.
-    """
+    """The corpus has at least sixty files, and holds every trap that a reader can meet."""
     met = {number for case in _CASES.values() for number in case.traps}
 
     assert len(_CASES) >= 60

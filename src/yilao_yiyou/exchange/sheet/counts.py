@@ -59,15 +59,16 @@ def _of_text(text: str, counting: Counting) -> Verdict:
     if fault is not None:
         return refused(fault)
     ranged = _RANGE.fullmatch(text)
-    found = _between(ranged) if ranged else read_figure(text)
+    found = _between(ranged) if ranged else read_figure(f"{text}{counting.multiple}" if _is_decimal(text) else text)
     if found is None:
         return refused("number")
-    bounds, word = found
-    if _is_other_unit(word, counting):
+    if _is_other_unit(found[1], counting):
         return refused("unit")
-    if counting.multiple:
-        return _scaled(text, word, counting)
-    return _whole(bounds, counting, ())
+    return _scaled(text, found[1], counting) if counting.multiple else _whole(found[0], counting, ())
+
+
+def _is_decimal(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal()
 
 
 def _between(found: re.Match[str]) -> tuple[Bounds, str] | None:

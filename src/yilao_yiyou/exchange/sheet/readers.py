@@ -109,7 +109,11 @@ def _reader(field: LayoutField, setting: Setting) -> Reader:
     maker = _MAKERS.get(base)
     if maker is not None:
         return maker(field, setting)
-    return code_reader(base, _aliases(field, setting.layout)) if issubclass(base, CodeSet) else _structured(base)
+    return (
+        code_reader(base, _aliases(field, setting.layout))
+        if issubclass(base, CodeSet)
+        else _structured(field.column.base)
+    )
 
 
 def _aliases(field: LayoutField, layout: Layout) -> Mapping[str, str]:

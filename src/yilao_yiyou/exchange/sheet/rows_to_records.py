@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
-from yilao_yiyou.domain.fields import describe
+from yilao_yiyou.domain.building import broken_rules, unruled
+from yilao_yiyou.domain.fields import Column, describe
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.register import Record, collection_classes
-from yilao_yiyou.errors import YilaoYiyouError
 from yilao_yiyou.exchange.codec import Batch
 from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.layout import PARTS, Layout, layout_field
@@ -20,14 +20,16 @@ from yilao_yiyou.exchange.sheet.verdict import note
 
 @frozen
 class _Maker:
-    """How the records of one collection are made: what each field takes, a row at a time."""
+    """How the records of one collection are made: what each field takes, one value a row."""
 
-    collection: str
     cls: type
-    names: tuple[str, ...]
-    columns: tuple[Sequence[Any], ...]
-    constants: Mapping[str, Any]
-    needs: Sequence[Any] | None = field(default=None)
+    columns: Mapping[str, Sequence[Any]]
+    needed: Sequence[Any] | None
+
+    def values(self, name: str, kept: Sequence[int]) -> list[Any]:
+        """Return what a field takes in some rows, `None` where nothing is said."""
+        given = self.columns.get(name)
+        return [None] * len(kept) if given is None else [given[index] for index in kept]
 
 
 def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
@@ -39,64 +41,79 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
         prefix: What begins the ids of records that have none of their own.
     """
     makers = [_maker(table, collection, prefix) for collection in table.header.layout.records]
+    sound = [index for index, row in enumerate(table.rows) if row not in doubts.rejected]
+    for maker in makers:
+        _reject_empty(maker, _kept(maker, sound), table, doubts)
+    sound = [index for index in sound if table.rows[index] not in doubts.rejected]
+    made = [(_kept(maker, sound), _built(maker, _kept(maker, sound), table, doubts)) for maker in makers]
+    rejected = doubts.rejected.intersection(table.rows)
     records: list[Record] = []
     origins: list[int] = []
-    rejected: list[int] = []
-    for index, row in enumerate(table.rows):
-        made = [] if row in doubts.rejected else _made(makers, index, row, doubts)
-        if row in doubts.rejected:
-            rejected.append(row)
-        records += made if row not in doubts.rejected else ()
-        origins += [row] * len(made) if row not in doubts.rejected else ()
+    for kept, built in made:
+        rows = [table.rows[index] for index in kept]
+        pairs = zip(built, rows, strict=True)
+        good = [(record, row) for record, row in pairs if row not in rejected] if rejected else list(pairs)
+        records += (record for record, _ in good)
+        origins += (row for _, row in good)
     return Batch(
         sheet=table.sheet,
         records=records,
         rows=origins,
-        rejected=rejected,
+        rejected=sorted(rejected),
         read=len(table.rows),
         findings=tuple(doubts.findings()),
     )
 
 
-def _made(makers: Sequence[_Maker], index: int, row: int, doubts: Doubts) -> list[Record]:
-    made: list[Record] = []
-    for maker in makers:
-        if maker.needs is not None and maker.needs[index] is None:
-            continue
-        values = {
-            name: value
-            for name, column in zip(maker.names, maker.columns, strict=True)
-            if (value := column[index]) is not None
-        }
-        try:
-            made.append(maker.cls(**{**maker.constants, **values}))
-        except YilaoYiyouError as error:
+def _kept(maker: _Maker, sound: Sequence[int]) -> Sequence[int]:
+    """Return the rows that give a record: all of them, or those where the field that it needs is filled."""
+    return sound if maker.needed is None else [index for index in sound if maker.needed[index] is not None]
+
+
+def _built(maker: _Maker, kept: Sequence[int], table: Table, doubts: Doubts) -> list[Any]:
+    """Return the records of some rows; a row that contradicts itself is rejected."""
+    columns = {
+        column.name: _or_default(column, maker.values(column.name, kept)) for column in describe(maker.cls).columns
+    }
+    made = unruled(maker.cls, columns, len(kept))
+    for place, error in broken_rules(maker.cls, made):
+        row = table.rows[kept[place]]
+        if row not in doubts.rejected:
             doubts.add(note("record", zh=error.zh, en=error.en), row=row)
-        except TypeError:
-            doubts.add(note("required", zh="该行缺少必填内容", en="the row lacks something required"), row=row)
     return made
+
+
+def _or_default(column: Column, values: list[Any]) -> list[Any]:
+    factory = getattr(column.default, "factory", None)
+    default = None if column.required else column.default if factory is None else factory()
+    return values if default is None else [default if value is None else value for value in values]
+
+
+def _reject_empty(maker: _Maker, kept: Sequence[int], table: Table, doubts: Doubts) -> None:
+    """Reject the rows in which a field that a record cannot do without is empty."""
+    for column in describe(maker.cls).columns:
+        values = maker.values(column.name, kept) if column.required and not column.optional else ()
+        if None in values:
+            for index, value in zip(kept, values, strict=True):
+                if value is None and table.rows[index] not in doubts.rejected:
+                    doubts.add(note("required", zh=column.label.zh, en=column.name), row=table.rows[index])
 
 
 def _maker(table: Table, collection: str, prefix: str) -> _Maker:
     layout = table.header.layout
     cls = collection_classes()[collection]
-    columns = dict(_columns(table, collection))
-    names = {column.name for column in describe(cls).columns}
-    if "id" in names:
+    columns: dict[str, Sequence[Any]] = {
+        name: [value] * len(table.rows) for name, value in _constants(layout, collection, table).items()
+    }
+    columns |= _columns(table, collection)
+    if any(column.name == "id" for column in describe(cls).columns):
         columns["id"] = _ids(table, collection, prefix)
     for path, target in layout.links.items():
         owner, _, name = path.partition(".")
         if owner == collection:
             columns[name] = _ids(table, target, prefix)
     needed = layout.needs.get(collection)
-    return _Maker(
-        collection,
-        cls,
-        tuple(columns),
-        tuple(columns.values()),
-        _constants(layout, collection, table),
-        None if needed is None else table.values.get(needed, [None] * len(table.rows)),
-    )
+    return _Maker(cls, columns, None if needed is None else table.values.get(needed, [None] * len(table.rows)))
 
 
 def _columns(table: Table, collection: str) -> Iterator[tuple[str, Sequence[Any]]]:

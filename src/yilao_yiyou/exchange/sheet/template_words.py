@@ -56,7 +56,7 @@ def writing_of(field: LayoutField) -> str:
     if issubclass(base, CodeSet):
         words = "、".join(member.zh for member in base)
         return f"可选: {words}。" if len(words) < _MANY else "从列表选择。"
-    return _WRITING.get(base, "填文字。")
+    return _WRITING.get(field.column.base, "填文字。")
 
 
 _MANY = 120

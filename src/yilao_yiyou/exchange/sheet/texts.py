@@ -6,7 +6,7 @@ from yilao_yiyou.domain.code_text import plain_code
 from yilao_yiyou.domain.credit_code import CreditCode
 from yilao_yiyou.domain.id_findings import faults_of
 from yilao_yiyou.domain.identity import IdNumber
-from yilao_yiyou.errors import CreditCodeError
+from yilao_yiyou.errors import CreditCodeError, IdNumberError
 from yilao_yiyou.exchange.sheet.cell import Cell, Flag, Number
 from yilao_yiyou.exchange.sheet.exact_number import digits_of, exact
 from yilao_yiyou.exchange.sheet.plain import compact, has_control, has_private, trimmed, unpadded
@@ -99,11 +99,13 @@ def read_id_number(cell: Cell) -> Verdict:
 
 
 def _id_number(text: str) -> Verdict:
-    faults = faults_of(text)
-    if faults:
-        return Verdict(None, tuple(map(Note, faults)))
-    rounded = plain_code(text).endswith("000") and len(plain_code(text)) > _SHORT_ID
-    return accepted(IdNumber(text), *(["id-rounded-suspect"] if rounded else []))
+    try:
+        number = IdNumber(text)
+    except IdNumberError:
+        return Verdict(None, tuple(map(Note, faults_of(text))))
+    if text.endswith("000") and len(plain_code(text)) > _SHORT_ID:
+        return accepted(number, "id-rounded-suspect")
+    return Verdict(number)
 
 
 def read_credit_code(cell: Cell) -> Verdict:
