@@ -186,7 +186,7 @@ def lines_of(
 
 def _rows(reader: Any, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:  # noqa: ANN401 -- a reader of csv, which names no type
     cells = 0
-    for place, row in enumerate(_well_formed(reader, limits), start=1):
+    for place, row in enumerate(well_formed(reader, limits), start=1):
         cells += len(row)
         if place > limits.rows:
             raise too_many(Reason.ROWS, limits.rows, "行", "rows", "rows")
@@ -196,7 +196,12 @@ def _rows(reader: Any, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:  
             yield reader.line_num, row
 
 
-def _well_formed(reader: Any, limits: Limits) -> Iterator[Sequence[str]]:  # noqa: ANN401 -- likewise
+def well_formed(reader: Any, limits: Limits) -> Iterator[Sequence[str]]:  # noqa: ANN401 -- likewise
+    """Yield the rows of a reader.
+
+    Raises:
+        RefusedFileError: If a cell is too long, or the quotation marks do not match.
+    """
     try:
         yield from reader
     except csv.Error as error:

@@ -36,7 +36,7 @@ _HEADERS = {
 }
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> str:  # noqa: ANN401, PLR0911 -- one line a type
     if value is None:
         return ""
     if isinstance(value, IdNumber):
@@ -52,7 +52,7 @@ def _shown(value: Any) -> str:
     return f"{value.lo}..{value.hi}" if hasattr(value, "lo") else str(value)
 
 
-def _shown_end(end: Any) -> str:
+def _shown_end(end: Any) -> str:  # noqa: ANN401 -- a day or an edge
     return str(end.value) if isinstance(end, CodeSet) else str(end)
 
 

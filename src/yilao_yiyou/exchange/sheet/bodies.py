@@ -14,7 +14,8 @@ from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
 
 _TOTAL = re.compile(
-    "(?:合|小|总|共|累)计.{0,4}|(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街]+)?(?:合|小|总|共)计|合计数|总数|总人数"
+    "(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街])?(?:合|小|总|共|累)计"
+    "(?:数|人数|人次|场次)?[:：]?(?:[0-9]+[人场个户]?次?)?|总(?:数|人数|人次)"
 )
 _PART = re.compile("其中[:：]?.*")
 _NOTE = re.compile(
@@ -140,11 +141,12 @@ def _is_other_header(grid: Grid, header: Header, place: int) -> bool:
     row = grid.row(place)
     texts = {column: cell for column, cell in enumerate(row) if cell is not None}
     keys = {column: header_key(cell) for column, cell in texts.items() if isinstance(cell, str)}
-    if len(keys) != len(texts) or _is_repeated(row, header):
+    if len(keys) != len(texts):
         return False
-    known = [column for column, key in keys.items() if key in known_keys() or key in header.layout.by_key]
+    by_key = header.layout.by_key
+    known = [column for column, key in keys.items() if key in known_keys() or key in by_key]
     same = [column for column in known if header_key(header.texts.get(column, "")) == keys[column]]
-    return len(known) >= _FEWEST and len(known) > len(keys) / 2 and len(same) < len(known)
+    return len(known) >= min(_FEWEST, len(header.fields)) and len(known) > len(keys) / 2 and len(same) < len(known)
 
 
 def _is_repeated(row: Sequence[Cell | None], header: Header) -> bool:

@@ -17,7 +17,7 @@ from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.units import StatedUnit
 from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, refused
 
-_PLAIN = re.compile("[0-9]{1,15}")
+_PLAIN = re.compile(r"([0-9]{1,15})(?:\.0+)?")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 _FAULTS = {"scientific": _SCIENTIFIC, "negative": re.compile("-[0-9].*"), "percent-in-count": re.compile(".*[%‰]")}
 _RANGE = re.compile("([0-9]{1,9})[-~—至到]+([0-9]{1,9})([^0-9]*)")
@@ -31,11 +31,15 @@ class Counting:
         unit: What they count, where it is known.
         stated: The unit that header or sheet states, `None` for none.
         whole: Whether what is counted comes in whole numbers.
+        header_unit: What stands in the brackets of the header of a measure, such as 分钟; empty for nothing.
+        own: The unit of the field itself, for a measure.
     """
 
     unit: Unit | None = None
     stated: StatedUnit | None = None
     whole: bool = True
+    header_unit: str = ""
+    own: str = ""
 
     @property
     def multiple(self) -> str:
@@ -53,8 +57,9 @@ def read_bounds(cell: Cell, counting: Counting) -> Verdict:
 
 
 def _of_text(text: str, counting: Counting) -> Verdict:
-    if _PLAIN.fullmatch(text) and not counting.multiple:
-        return Verdict(Bounds(int(text)))
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and not counting.multiple:
+        return Verdict(Bounds(int(plain[1])))
     fault = next((code for code, form in _FAULTS.items() if form.fullmatch(text)), None)
     if fault is not None:
         return refused(fault)
@@ -165,31 +170,69 @@ def _usual(word: str) -> Unit | None:
     return Unit(word, kinds[0]) if kinds else None
 
 
+_BARE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _HOURS = re.compile(
-    r"(?:(?P<hours>[0-9]{1,5}(?:\.[0-9]{1,4})?)(?:个?小时|时|h|H)?)?(?:(?P<minutes>[0-9]{1,4})(?:分钟?|min))?"
+    r"(?:(?P<hours>[0-9]{1,5}(?:\.[0-9]{1,4})?)(?:个?小时|个?钟头|时|h|H))?(?:(?P<minutes>[0-9]{1,4})(?:分钟?|min))?"
 )
 _HALF = re.compile("(?:([0-9]{1,3})个)?半个?(?:小时|钟头)|([0-9]{1,3})(?:个)?小时半")
 _CLOCK = re.compile("([0-9]{1,4}):([0-5][0-9])(?::00)?")
 _MINUTES, _DAY = 60, 24
 
 
-def read_decimal(cell: Cell) -> Verdict:
-    """Return a decimal, of hours where the cell shows hours and minutes.
+def read_hours(cell: Cell, counting: Counting) -> Verdict:
+    """Return a number of hours, exactly; a column of minutes is converted.
 
-    >>> read_decimal("2小时30分").value, read_decimal("90分钟").value, read_decimal("2:15").value
-    (Decimal('2.5'), Decimal('1.5'), Decimal('2.25'))
+    >>> read_hours("2小时30分", Counting()).value, read_hours("90分钟", Counting()).value
+    (Decimal('2.5'), Decimal('1.5'))
     """
     value = _hours_of_number(cell) if isinstance(cell, Number) else None
+    is_bare = isinstance(cell, Number) and not cell.format.is_time
     if isinstance(cell, str):
-        value = _hours_of_text(compact(cell))
+        text = compact(cell)
+        is_bare = _BARE.fullmatch(text) is not None
+        value = Fraction(text) if is_bare else _hours_of_text(text)
     if value is None:
         return refused("hours")
     if value < 0:
         return refused("negative")
+    word = counting.header_unit
+    if is_bare and word in _MINUTE_WORDS:
+        return _decimal(value / _MINUTES, "unit-applied")
+    return refused("unit-conflict") if word and word not in _HOUR_WORDS | _MINUTE_WORDS else _decimal(value)
+
+
+_MINUTE_WORDS, _HOUR_WORDS = frozenset({"分钟", "分"}), frozenset({"小时", "时", "h"})
+
+
+def _decimal(value: Fraction, *codes: str) -> Verdict:
     made = decimal_of(value)
     if made is not None:
-        return Verdict(_plain(made))
-    return accepted(_plain(Decimal(round(value * 100)) / 100), "hours-rounded")
+        return accepted(_plain(made), *codes)
+    return accepted(_plain(Decimal(round(value * 100)) / 100), *codes, "hours-rounded")
+
+
+def read_measure(cell: Cell, counting: Counting) -> Verdict:
+    """Return a decimal of the unit of its column; another unit, in the header or the cell, is refused."""
+    word, value = counting.header_unit, None
+    if isinstance(cell, Number) and not (cell.format.is_date or cell.format.is_time or cell.format.is_percent):
+        value = exact(cell)
+    if isinstance(cell, str):
+        found = _MEASURED.fullmatch(compact(cell))
+        word = (found[2] if found else "") or word
+        value = Fraction(found[1].replace(",", "")) if found else None
+    if value is None:
+        return refused("number")
+    if word and word not in _SAME.get(counting.own, frozenset({counting.own})):
+        return refused("unit-conflict")
+    made = decimal_of(value)
+    return refused("number") if made is None else refused("negative") if value < 0 else Verdict(_plain(made))
+
+
+_MEASURED = re.compile(r"(-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?|-?[0-9]{1,15}(?:\.[0-9]{1,9})?)([^0-9.,]{0,6})")
+_SAME = {
+    "平方米": frozenset({"平方米", "㎡", "m2", "平米", "平方"}),
+    "㎡": frozenset({"平方米", "㎡", "m2", "平米", "平方"}),
+}
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -40,7 +40,8 @@ class Grid:
         hidden_columns: The columns that are not shown.
         is_hidden: Whether the sheet is not shown.
         is_typed: Whether the file tells text from numbers; a text file does not.
-        widths: How many cells each row of a text file has; nothing for a workbook.
+        widths: How many cells each row of a text file has, empty ones at its end left out; nothing for a workbook.
+        lengths: The same with the empty ones.
     """
 
     name: str = ""
@@ -52,6 +53,7 @@ class Grid:
     is_hidden: bool = False
     is_typed: bool = True
     widths: Sequence[int] = field(default=())
+    lengths: Sequence[int] = field(default=())
 
     def __len__(self) -> int:
         return len(self.numbers)

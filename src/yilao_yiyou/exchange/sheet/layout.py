@@ -209,7 +209,7 @@ def layout_field(path: str) -> LayoutField:
         raise FormatError(f"没有字段 {path}", f"there is no field {path}")
     column = columns[name]
     header = column.label.zh + PARTS.get(part, "")
-    aliases = _shipped_fields()["aliases"].get(path, [])
+    aliases = [*_shipped_fields()["aliases"].get(path, []), *_shipped_fields()["common"].get(rest, [])]
     texts = [header, path, f"{name}_{part}" if part else name, *aliases]
     keys = frozenset(key for text in texts for key in header_keys(text))
     return LayoutField(path=path, column=column, part=part, header=header, keys=keys, unit=column.label.unit or "")

@@ -6,13 +6,14 @@ from attrs import frozen
 
 from yilao_yiyou.exchange.sheet.cell import Cell
 from yilao_yiyou.exchange.sheet.grid import Area, Grid
-from yilao_yiyou.exchange.sheet.header import header_keys
+from yilao_yiyou.exchange.sheet.header import header_key, header_keys
 from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, ignored_keys
 from yilao_yiyou.exchange.sheet.plain import compact, trimmed
 
 _SEARCHED = 60
 _LEVELS = 3
 _FEWEST = 2
+_WHOLE = frozenset({"合计", "小计", "总计", "总数", "计", "合计数"})
 
 
 @frozen(kw_only=True)
@@ -94,8 +95,9 @@ def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int
     rows = [_texts(grid.row(below)) for below in range(place, min(place + _LEVELS, len(grid)))]
     if not rows or not rows[0]:
         return
-    yield rows[0], place + 1
     merged = [area for area in grid.merged if area.top == grid.numbers[place] and (area.is_wide or area.is_tall)]
+    if not any(area.is_wide and _has_parts(area, rows[1:2]) for area in merged):
+        yield rows[0], place + 1
     if merged:
         rows[0] = _spread(rows[0], merged)
         for depth in range(2, len(rows) + 1):
@@ -103,6 +105,11 @@ def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int
                 if area.is_wide and grid.numbers[place] < area.top < grid.numbers[place] + depth:
                     rows[depth - 1] = _spread(rows[depth - 1], [area])
             yield _joined(rows[:depth]), place + depth
+
+
+def _has_parts(area: Area, below: Sequence[Mapping[int, str]]) -> bool:
+    """Return whether every column under a wide cell has a header of its own, so that the wide one is of none."""
+    return bool(below) and all(column in below[0] for column in range(area.left, area.right + 1))
 
 
 def _texts(row: Sequence[Cell | None]) -> dict[int, str]:
@@ -148,9 +155,13 @@ def _header(grid: Grid, layout: Layout, rows: tuple[int, int], texts: Mapping[in
 
 
 def _field(layout: Layout, text: str) -> LayoutField | None:
-    """Return the field of a header; of several rows, by all of them, else by the last, else by the first."""
+    """Return the field of a header; of several rows, by all of them, else by the last.
+
+    Under 人数, the column 合计 is the number itself and 男 is another.
+    """
     parts = text.split("/")
-    for words in (text.replace("/", ""), parts[-1], parts[0]) if len(parts) > 1 else (text,):
+    last = parts[0] if header_key(parts[-1]) in _WHOLE else parts[-1]
+    for words in (text.replace("/", ""), last) if len(parts) > 1 else (text,):
         for key in header_keys(words):
             if key in layout.by_key:
                 return layout.by_key[key]

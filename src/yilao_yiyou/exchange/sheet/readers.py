@@ -20,7 +20,7 @@ from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.region_tree import RegionTree
 from yilao_yiyou.errors import YilaoYiyouError
 from yilao_yiyou.exchange.sheet.cell import Cell, ErrorValue, Pending
-from yilao_yiyou.exchange.sheet.counts import Counting, read_bounds, read_decimal, read_quantity, read_whole
+from yilao_yiyou.exchange.sheet.counts import Counting, read_bounds, read_hours, read_measure, read_quantity, read_whole
 from yilao_yiyou.exchange.sheet.dates import read_date
 from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, shipped_words
 from yilao_yiyou.exchange.sheet.plain import compact
@@ -41,6 +41,7 @@ class Setting:
         layout: The form.
         regions: How divisions are read.
         stated: The unit that header or sheet states.
+        header_unit: The words in the brackets of the header, for a measure.
         serials: Whether a plain number may be a serial day.
         is_typed: Whether the file tells text from numbers.
     """
@@ -48,6 +49,7 @@ class Setting:
     layout: Layout
     regions: RegionReader = ANYWHERE
     stated: StatedUnit | None = None
+    header_unit: str = ""
     serials: bool = False
     is_typed: bool = True
 
@@ -188,6 +190,12 @@ def _same(read: Reader) -> Callable[[LayoutField, Setting], Reader]:
     return lambda _field, _setting: read
 
 
+def _measure(field: LayoutField, setting: Setting) -> Reader:
+    counting = Counting(header_unit=setting.header_unit, own=field.unit)
+    read = read_hours if field.unit == "小时" else read_measure
+    return lambda cell: read(cell, counting)
+
+
 def _recurrence(cell: Cell) -> Verdict:
     try:
         return Verdict(Recurrence.parse(cell)) if isinstance(cell, str) else refused("value")
@@ -200,7 +208,7 @@ _MAKERS: Mapping[type[Any], Callable[[LayoutField, Setting], Reader]] = {
     int: _counts(read_whole),
     Bounds: _counts(read_bounds),
     Quantity: _counts(read_quantity),
-    Decimal: _same(read_decimal),
+    Decimal: _measure,
     PartialDate: _dates,
     date: _days,
     Period: _periods,

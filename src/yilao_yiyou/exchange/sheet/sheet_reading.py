@@ -113,3 +113,5 @@ def _doubt_widths(grid: Grid, header: Header, body: Body, doubts: Doubts) -> Non
     for place in body.records:
         if grid.widths[place] > width:
             doubts.add(note("extra-cell"), row=grid.numbers[place])
+        elif grid.lengths[place] < min(width, grid.lengths[header.start]):
+            doubts.add(note("short-row"), row=grid.numbers[place])

@@ -20,8 +20,8 @@ from yilao_yiyou.exchange.sheet.layout import LayoutField
 from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.regions import RegionReader
-from yilao_yiyou.exchange.sheet.units import StatedUnit, stated_unit, unit_above, unit_in_header
-from yilao_yiyou.exchange.sheet.verdict import Verdict, note
+from yilao_yiyou.exchange.sheet.units import StatedUnit, measure_in_header, stated_unit, unit_above, unit_in_header
+from yilao_yiyou.exchange.sheet.verdict import Reader, Verdict, note
 
 _COUNTED = frozenset({int, Bounds, Quantity})
 _DATED = frozenset({PartialDate, Period})
@@ -37,6 +37,7 @@ class Table:
         rows: The numbers of the rows that are records.
         values: The values of each field, one for each row, `None` where there is none.
         cells: The cells of each column that has a field, as they were read.
+        readers: What read the cells of each field.
         extras: The cells of the columns that have none, by header.
     """
 
@@ -45,6 +46,7 @@ class Table:
     rows: Sequence[int]
     values: Mapping[str, Sequence[Any]]
     cells: Mapping[str, Sequence[Cell | None]]
+    readers: Mapping[str, Reader]
     extras: Mapping[str, Sequence[Cell | None]]
 
 
@@ -55,18 +57,26 @@ def read_table(grid: Grid, header: Header, body: Body, regions: RegionReader, do
     _doubt_columns(grid, header, rows, doubts)
     values: dict[str, Sequence[Any]] = {}
     cells: dict[str, Sequence[Cell | None]] = {}
+    readers: dict[str, Reader] = {}
     for column, field in header.fields.items():
-        if field in header.twice:
-            continue
         made = filled(grid, header, column, places, doubts)
-        cells[field.path] = made
-        values[field.path] = _read(grid, header, column, made, rows, regions, doubts)
+        setting = _setting(grid, header, column, regions, doubts)
+        read = _read(header, column, made, rows, setting, doubts)
+        if field.path in values:
+            read = _united(field, values[field.path], read, (rows, column, header.texts[column]), doubts)
+        cells[field.path], values[field.path] = made, read
+        readers[field.path] = reader_of(field, setting)
+        if field.column.base is IdNumber:
+            _doubt_numbers(grid, header, column, read, rows, doubts)
+        elif field.path == f"{field.collection}.id":
+            _doubt_ids(header, column, read, rows, doubts)
     return Table(
         sheet=grid.name,
         header=header,
         rows=rows,
         values=values,
         cells=cells,
+        readers=readers,
         extras={
             header.texts[column]: [grid.columns[column][place] for place in places]
             for column in header.texts.keys() - header.fields.keys() - header.ignored
@@ -75,30 +85,49 @@ def read_table(grid: Grid, header: Header, body: Body, regions: RegionReader, do
 
 
 def _doubt_columns(grid: Grid, header: Header, rows: Sequence[int], doubts: Doubts) -> None:
-    """Say what is wrong with the columns; a required one that lacks, or one that is there twice, rejects every row."""
-    for field in (*header.lacking, *header.twice):
-        code = "duplicate-column" if field in header.twice else "missing-column"
-        doubts.add(note(code, zh=field.header, en=field.path), field=field)
+    """Say what is wrong with the columns; a required one that lacks rejects every row."""
+    for field in header.lacking:
+        doubts.add(note("missing-column", zh=field.header, en=field.path), field=field)
         doubts.rejected.update(rows)
+    for field in header.twice:
+        doubts.add(note("duplicate-column", zh=field.header, en=field.path), field=field)
     for column in sorted(header.texts.keys() - header.fields.keys() - header.ignored):
         doubts.add(note("unknown-column"), column=column, header=header.texts[column])
     for column in sorted(grid.hidden_columns & header.fields.keys()):
         doubts.add(note("hidden-column"), column=column, header=header.texts[column], field=header.fields[column])
 
 
+def _united(
+    field: LayoutField, before: Sequence[Any], more: list[Any], at: tuple[Sequence[int], int, str], doubts: Doubts
+) -> list[Any]:
+    """Return the values of two columns for one field; a row in which they differ is rejected, neither is chosen."""
+    rows, column, text = at
+    for row, one, other in zip(rows, before, more, strict=True):
+        if one != other:
+            doubts.add(note("duplicate-column"), row=row, column=column, header=text, field=field)
+    return more
+
+
+def _setting(grid: Grid, header: Header, column: int, regions: RegionReader, doubts: Doubts) -> Setting:
+    field, text = header.fields[column], header.texts[column]
+    return Setting(
+        layout=header.layout,
+        regions=regions,
+        stated=_stated(header, column, field, doubts),
+        header_unit=measure_in_header(text),
+        is_typed=grid.is_typed,
+    )
+
+
 def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
-    grid: Grid,
     header: Header,
     column: int,
     cells: Sequence[Cell | None],
     rows: Sequence[int],
-    regions: RegionReader,
+    setting: Setting,
     doubts: Doubts,
 ) -> list[Any]:
     field, text = header.fields[column], header.texts[column]
-    setting = Setting(
-        layout=header.layout, regions=regions, stated=_stated(header, column, field, doubts), is_typed=grid.is_typed
-    )
     known = _verdicts(field, cells, setting)
     odd = {cell for cell, verdict in known.items() if verdict.notes}
     for row, cell in zip(rows, cells, strict=True) if odd else ():
@@ -110,9 +139,23 @@ def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
         for row, cell, value in zip(rows, cells, values, strict=True):
             if value is None and (cell is None or known[cell].is_sound):
                 doubts.add(note("required"), row=row, column=column, header=text, field=field)
-    if field.column.base is IdNumber:
-        _doubt_numbers(grid, header, column, values, rows, doubts)
     return values
+
+
+def _doubt_ids(header: Header, column: int, values: Sequence[Any], rows: Sequence[int], doubts: Doubts) -> None:
+    """Say which ids of records stand in two rows."""
+    seen: set[str] = set()
+    for row, value in zip(rows, values, strict=True):
+        if value in seen:
+            doubts.add(
+                note("record-id-twice"),
+                row=row,
+                column=column,
+                header=header.texts[column],
+                field=header.fields[column],
+            )
+        elif value is not None:
+            seen.add(value)
 
 
 def _verdicts(field: LayoutField, cells: Sequence[Cell | None], setting: Setting) -> dict[Cell | None, Verdict]:

@@ -6,9 +6,10 @@ from itertools import islice
 from pathlib import Path
 
 from yilao_yiyou.exchange.codec import Request
-from yilao_yiyou.exchange.csv_codec import DELIMITERS, ENCODINGS, encoding_of, lines_of
+from yilao_yiyou.exchange.csv_codec import DELIMITERS, ENCODINGS, encoding_of, well_formed
 from yilao_yiyou.exchange.formulas import unguarded
-from yilao_yiyou.exchange.limits import sized
+from yilao_yiyou.exchange.limits import Limits, sized
+from yilao_yiyou.exchange.refusal import Reason, too_many
 from yilao_yiyou.exchange.sheet.cell import Cell
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.header import header_keys
@@ -28,18 +29,33 @@ def read_text_grid(source: Path, request: Request, layouts: tuple[Layout, ...]) 
     delimiter = request.option("delimiter") or _delimiter(source, encoding, layouts)
     numbers: list[int] = []
     rows: list[list[str | None]] = []
-    with lines_of(source, encoding, delimiter, request.limits) as lines:
-        for number, row in lines:
-            numbers.append(number)
-            rows.append([unguarded(cell) or None for cell in row])
+    before = csv.field_size_limit(request.limits.text)
+    try:
+        with source.open(encoding=encoding, newline="") as file:
+            lines = well_formed(csv.reader(file, delimiter=delimiter, strict=True), request.limits)
+            for number, row in enumerate(lines, start=1):
+                if any(row):
+                    numbers.append(number)
+                    rows.append([unguarded(cell) or None for cell in row])
+    finally:
+        csv.field_size_limit(before)
+    _refuse_size(len(rows), sum(map(len, rows)), request.limits)
     widths = [_width(row) for row in rows]
     wide = max(widths, default=0)
     columns: list[list[Cell | None]] = [[] for _ in range(wide)]
     for cells in rows:
         for place, column in enumerate(columns):
             column.append(cells[place] if place < len(cells) else None)
-    grid = Grid(numbers=numbers, columns=columns, is_typed=False, widths=widths)
+    lengths = [len(row) for row in rows]
+    grid = Grid(numbers=numbers, columns=columns, is_typed=False, widths=widths, lengths=lengths)
     return grid, {"encoding": ENCODINGS[encoding], "delimiter": delimiter}
+
+
+def _refuse_size(rows: int, cells: int, limits: Limits) -> None:
+    if rows > limits.rows:
+        raise too_many(Reason.ROWS, limits.rows, "行", "rows", "rows")
+    if cells > limits.cells:
+        raise too_many(Reason.CELLS, limits.cells, "格", "cells", "cells")
 
 
 def _width(row: Sequence[str | None]) -> int:

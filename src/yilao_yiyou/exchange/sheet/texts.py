@@ -18,7 +18,8 @@ _MOBILE = re.compile(r"(?:\+?86)?1[3-9][0-9]{9}")
 _LANDLINE = re.compile(
     r"0[0-9]{2,3}-?[1-9][0-9]{6,7}(?:[-转][0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|1[0-9]{2}|[1-9][0-9]{6,7}"
 )
-_LOST_ZERO = re.compile("[1-9][0-9]{8,10}")
+_LOST_ZERO = re.compile("[2-9][0-9]{8,10}|1[0-9]{8,9}")
+_ELEVEN = re.compile("1[0-9]{10}")
 _SEVERAL = re.compile(r"[/、,，;；\n ]+")
 _SHORT_ID = 15
 _BRACKETS = re.compile(r"[-()（）]")
@@ -153,4 +154,4 @@ def _phone_of_number(number: Number) -> Verdict:
         return refused("auto-date" if number.format.is_date else "value")
     if _MOBILE.fullmatch(digits) or (number.format.digits and _LANDLINE.fullmatch(digits)):
         return Verdict(digits)
-    return refused("leading-zero-lost")
+    return accepted(digits, "phone") if _ELEVEN.fullmatch(digits) else refused("leading-zero-lost")

@@ -9,7 +9,6 @@ from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.layout import LayoutField
 from yilao_yiyou.exchange.sheet.plain import compact
-from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.table import Table
 from yilao_yiyou.exchange.sheet.verdict import note
 
@@ -34,7 +33,7 @@ def _check(  # noqa: PLR0913, PLR0917 -- a column and where it stands
     doubts: Doubts,
 ) -> None:
     column, field = at
-    read = reader_of(field, Setting(layout=table.header.layout))
+    read = table.readers[field.path]
     since = 0
     for place in places:
         cell, number = grid.columns[column][place], grid.numbers[place]

@@ -61,6 +61,20 @@ def unit_in_header(header: str) -> StatedUnit | None:
     return None
 
 
+_MEASURES = frozenset(
+    ("小时", "时", "h", "分钟", "分", "天", "平方米", "㎡", "m2", "平米", "平方", "亩", "公顷", "公里")
+)
+
+
+def measure_in_header(header: str) -> str:
+    """Return the unit of a measure that a header states in brackets, empty for none.
+
+    >>> measure_in_header("服务时长(分钟)"), measure_in_header("时长(必填)")
+    ('分钟', '')
+    """
+    return next((inside for inside in _IN_BRACKETS.findall(compact(header)) if inside in _MEASURES), "")
+
+
 def unit_above(text: str) -> StatedUnit | None:
     """Return the unit that a line above a table states; 填报单位 is an office and no unit.
 
