@@ -33,9 +33,7 @@ def _filled(path: Path, rows: list[list[Any]]) -> Path:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_register_comes_back_from_a_workbook_as_it_was(seed: int, tmp_path: Path) -> None:
-    """
-    A register that is written as a workbook is read back without any difference.
-    """
+    """A register that is written as a workbook is read back without any difference."""
     register = random_register(Random(seed))  # noqa: S311 -- invented records, no secret
     written = write(register, tmp_path / "a.xlsx", disclosure=Disclosure.CUSTODY)
 
@@ -45,9 +43,7 @@ def test_a_register_comes_back_from_a_workbook_as_it_was(seed: int, tmp_path: Pa
 
 @pytest.mark.parametrize("name", _FORMS)
 def test_an_empty_template_holds_no_records_and_no_fault(name: str, tmp_path: Path) -> None:
-    """
-    A template as it is given out is read without an error, and its example is no record.
-    """
+    """A template as it is given out is read without an error, and its example is no record."""
     template(name, tmp_path / "t.xlsx")
     reading = load(tmp_path / "t.xlsx", layout=name)
 
@@ -56,9 +52,7 @@ def test_an_empty_template_holds_no_records_and_no_fault(name: str, tmp_path: Pa
 
 
 def test_a_template_that_was_filled_in_is_read(tmp_path: Path) -> None:
-    """
-    What a clerk writes below the example of a template becomes records.
-    """
+    """What a clerk writes below the example of a template becomes records."""
     path = tmp_path / "t.xlsx"
     template("volunteer-roll", path)
     book = openpyxl.load_workbook(path)
@@ -76,9 +70,7 @@ def test_a_template_that_was_filled_in_is_read(tmp_path: Path) -> None:
 
 
 def test_the_returned_workbook_keeps_the_clerks_cells_and_marks_the_doubtful_ones(tmp_path: Path) -> None:
-    """
-    A copy comes back with the clerk's content, a colour and a comment on each doubtful cell, and two lists.
-    """
+    """A copy comes back with the clerk's content, a colour and a comment on each doubtful cell, and two lists."""
     source = _filled(
         tmp_path / "a.xlsx",
         [
@@ -103,9 +95,7 @@ def test_the_returned_workbook_keeps_the_clerks_cells_and_marks_the_doubtful_one
 
 
 def test_the_senders_file_is_never_written_to(tmp_path: Path) -> None:
-    """
-    A copy under the name of the sender's own file is refused.
-    """
+    """A copy under the name of the sender's own file is refused."""
     source = _filled(tmp_path / "a.xlsx", [["姓名", "类别"], ["王某", "老教师"]])
 
     with pytest.raises(FormatError):
@@ -113,9 +103,7 @@ def test_the_senders_file_is_never_written_to(tmp_path: Path) -> None:
 
 
 def test_what_begins_with_an_equals_sign_stays_a_text(tmp_path: Path) -> None:
-    """
-    No text of a register becomes a formula in a workbook.
-    """
+    """No text of a register becomes a formula in a workbook."""
     register = random_register(Random(5))  # noqa: S311 -- invented records, no secret
     write(register, tmp_path / "a.xlsx", disclosure=Disclosure.CUSTODY)
 
@@ -126,9 +114,7 @@ def test_what_begins_with_an_equals_sign_stays_a_text(tmp_path: Path) -> None:
 
 
 def test_findings_as_a_page_show_no_markup_of_the_file(tmp_path: Path) -> None:
-    """
-    What a file has in its headers is text on the page of findings, whatever it is.
-    """
+    """What a file has in its headers is text on the page of findings, whatever it is."""
     source = _filled(tmp_path / "a.xlsx", [["姓名", "类别", "<script>"], ["王某", "不知道", "x"]])
     reading = load(source)
     page = as_html(reading.findings, reading.rows)

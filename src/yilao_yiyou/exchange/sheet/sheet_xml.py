@@ -17,6 +17,7 @@ from yilao_yiyou.exchange.sheet.row_shapes import RowReader
 
 _PIECE = 2**20
 _OPENING, _CLOSING, _END = "<sheetData>", "</sheetData>", "</row>"
+_UNENDED = "a row without an end"
 
 
 def read_rows(xml: str, decoder: Decoder) -> Cells:
@@ -46,7 +47,7 @@ def _pieces(xml: str, start: int, end: int) -> Iterator[list[str]]:
         stop = xml.find(_END, min(start + _PIECE, end), end)
         stop = end if stop < 0 else stop + len(_END)
         rows = xml[start:stop].split(_END)
-        yield rows[:-1] if not rows[-1].strip() else rows
+        yield rows[:-1] if not rows[-1].strip() else [_UNENDED]
         start = stop
 
 
