@@ -25,9 +25,6 @@ _LINKS = (
     f'<Relationship Id="rId1" Type="{_REFERENCE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
 )
 _PLAIN = (
-    '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c>'
-    '<c r="B1" t="inlineStr"><is><t>类别</t></is></c></row>'
-)
     '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>类别</t></is></c></row>'
 )
 _RECORD = (
