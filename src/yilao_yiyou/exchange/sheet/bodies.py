@@ -121,8 +121,8 @@ def _is_odd(text: str, header: Header, column: int) -> bool:
         or _PART.fullmatch(plain) is not None
         or _NOTE.fullmatch(plain) is not None
         or plain in _EXAMPLE
-        or header_key(text) == header_key(header.texts.get(column, "\0"))
-        or header_key(text) in known_keys()
+        or (key := header_key(text)) in known_keys()
+        or key == header_key(header.texts.get(column, "\0"))
     )
 
 

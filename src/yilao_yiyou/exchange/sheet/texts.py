@@ -127,6 +127,8 @@ def read_phone(cell: Cell) -> Verdict:
     """
     if isinstance(cell, Number):
         return _phone_of_number(cell)
+    if isinstance(cell, str) and len(cell) == 11 and _MOBILE.fullmatch(cell):  # noqa: PLR2004 -- as nearly all are
+        return Verdict(cell)
     made = read_text(cell)
     if not isinstance(made.value, str):
         return made
