@@ -1,4 +1,4 @@
-"""Writes the pages of metrics and of audit rules, docs/reference/{metrics,audit-rules}.md, from their declarations.
+"""Writes the pages of metrics, audit rules and formats in docs/reference from their declarations.
 
 python -m tools.reference_pages
 """
@@ -9,6 +9,8 @@ from pathlib import Path
 from tools.data_dictionary import table
 from yilao_yiyou.domain.audit import RULES
 from yilao_yiyou.domain.audit_rules.rule import Rule
+from yilao_yiyou.exchange.catalogue import Format, formats
+from yilao_yiyou.exchange.refusal import Reason
 from yilao_yiyou.exchange.sheet.rules import RULES as CELL_RULES
 from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.definition import MetricDefinition
@@ -36,6 +38,21 @@ _RULES = f"""\
 `audit(register)` and `yilao-yiyou validate` go through them in this order; they report and change nothing.
 
 错误 error:不可能如此。警告 warning:可能如此,但须说明。提示 info:读数时应当知道。
+"""
+
+
+_FORMATS = f"""\
+# 格式 Formats
+
+{_WRITTEN}
+所有格式都载得下每一类记录的每一个字段;嵌套的值在 CSV、SQLite 与数据包的单元格里写作 JSON。
+Every format carries every field of every record; nested values are JSON in the cells of CSV, SQLite and packages.
+"""
+
+_REASONS = """
+## 整份文件被拒绝的原因 Why a file is refused
+
+`RefusedFileError.reason` 的值。The values of `RefusedFileError.reason`.
 """
 
 
@@ -103,10 +120,37 @@ def cells_page() -> str:
     return f"{_CELLS}\n{table(('代码 code', '级别 severity', '疑点 doubt', '处理 mend'), rows)}"
 
 
+def formats_page() -> str:
+    """The page of the formats and of what each carries."""
+    rows = ((f"`{each.name}`", each.zh, _endings(each), _needs(each), _carried(each)) for each in formats())
+    reasons = ((f"`{reason.value}`", reason.zh) for reason in Reason)
+    return "\n".join(
+        [_FORMATS, table(_COLUMNS, rows), _REASONS, table(("代码 code", "原因 reason"), reasons)],
+    )
+
+
+_COLUMNS = ("名称 name", "中文", "扩展名 endings", "须安装 needs", "载不下 does not carry")
+
+
+def _endings(each: Format) -> str:
+    return " ".join(f"`{suffix}`" for suffix in each.suffixes) or "文件夹 folder"
+
+
+def _needs(each: Format) -> str:
+    return "" if each.extra is None else f"`[{each.extra}]`"
+
+
+def _carried(each: Format) -> str:
+    paths = [loss.path for loss in each.codec().losses()]
+    said = {"*": "其余集合 other collections"}
+    return ", ".join(said.get(path, f"`{path}`") for path in paths) or "无 nothing"
+
+
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "metrics.md": metrics_page,
     _FOLDER / "audit-rules.md": rules_page,
     _FOLDER / "cell-findings.md": cells_page,
+    _FOLDER / "formats.md": formats_page,
 }
 """What is written where."""
 

@@ -188,6 +188,8 @@ def _rows(reader: Any, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:  
     cells = 0
     for place, row in enumerate(well_formed(reader, limits), start=1):
         cells += len(row)
+        if len(row) > limits.columns:
+            raise too_many(Reason.COLUMNS, limits.columns, "列", "columns", "columns")
         if place > limits.rows:
             raise too_many(Reason.ROWS, limits.rows, "行", "rows", "rows")
         if cells > limits.cells:

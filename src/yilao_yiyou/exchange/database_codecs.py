@@ -36,7 +36,7 @@ class DatabaseCodec:
 
     def decode(self, source: Path, request: Request) -> Iterator[Head | Batch]:
         """Yield the rows of each table, numbered from 1; tables that are not ours are left alone."""
-        sized(source, request.limits)
+        _refuse_truncated(sized(source, request.limits), self)
         found = False
         for opening, rows in _tables(frames_of(self.name, source, _TABLES, request.limits)):
             found = True
@@ -62,6 +62,17 @@ class DatabaseCodec:
     def losses(self) -> Iterator[Loss]:
         """Return nothing: a database carries everything."""
         yield from ()
+
+
+_HEADERS, _BLOCK = 3 * 4096, 2**14
+
+
+def _refuse_truncated(size: int, codec: DatabaseCodec) -> None:
+    """Refuse a DuckDB file that is not whole blocks behind its headers, without starting a process for it."""
+    if codec.name == "duckdb" and (size < _HEADERS or (size - _HEADERS) % _BLOCK):
+        raise RefusedFileError(
+            Reason.DAMAGED, "文件不完整, 结尾缺失; 请重新取得", "the file is cut off at its end; get it anew"
+        )
 
 
 def _tables(frames: Iterator[Frame]) -> Iterator[tuple[Any, Iterator[Frame]]]:

@@ -27,6 +27,7 @@ class Limits:
         ratio: Of unpacked to packed bytes, once more than a mebibyte is unpacked.
         rows: In one table.
         cells: In one table.
+        columns: In one table.
         text: In one cell or one text [characters].
         depth: Of objects and arrays within each other.
         seconds: For a reader that is not written in Python, which runs in a process of its own.
@@ -41,6 +42,7 @@ class Limits:
     ratio: int = _most(200)
     rows: int = _most(20_000_000)
     cells: int = _most(400_000_000)
+    columns: int = _most(1_000)
     text: int = _most(1_000_000)
     depth: int = _most(64)
     seconds: int = _most(300)

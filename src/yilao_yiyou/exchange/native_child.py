@@ -51,6 +51,7 @@ def frames_of(kind: str, path: Path, tables: Iterator[str] | tuple[str, ...], li
         "tables": list(tables),
         "rows": limits.rows,
         "cells": limits.cells,
+        "columns": limits.columns,
         "text": limits.text,
         "unpacked": limits.unpacked,
         "memory": limits.memory,

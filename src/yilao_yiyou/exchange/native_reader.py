@@ -69,12 +69,12 @@ def _duckdb(path: str, limits: Limits) -> Iterator[tuple[bytes, bytes]]:
     base: Any = duckdb.connect(path, read_only=True, config=config)
     base.execute("SET lock_configuration = true")
     found = base.execute(
-        "select table_name from duckdb_tables() where schema_name = 'main' and not internal order by table_oid"
+        "select table_name from duckdb_tables() where schema_name = 'main' and not internal"
     ).fetchall()
-    for name in [name for (name,) in found if name in limits["tables"]]:
+    for name in _ours(found, limits):
         quoted = f'"{name}"'
-        (rows,) = base.execute(f"select count(*) from {quoted}").fetchone()  # noqa: S608 -- one of the names that we gave
-        reader = base.execute(f"select * from {quoted}").to_arrow_reader(_AT_ONCE)  # noqa: S608 -- likewise
+        ((rows,),) = base.execute(f"select count(*) from {quoted}").fetchall()  # noqa: S608 -- one of the names that we gave
+        reader = base.sql(f"select * from {quoted}").to_arrow_reader(_AT_ONCE)  # noqa: S608 -- likewise
         _refuse_many(rows, len(reader.schema.names), limits)
         yield _table(name, reader.schema)
         for batch in reader:
@@ -90,10 +90,8 @@ def _sqlite(path: str, limits: Limits) -> Iterator[tuple[bytes, bytes]]:
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "query_only=ON", "mmap_size=0"):
         base.execute(f"PRAGMA {pragma}")
     # Neither views nor virtual tables, which may compute for ever or look elsewhere.
-    found = base.execute(
-        "select name from sqlite_schema where type = 'table' and rootpage > 0 order by rowid"
-    ).fetchall()
-    for name in [name for (name,) in found if name in limits["tables"]]:
+    found = base.execute("select name from sqlite_schema where type = 'table' and rootpage > 0").fetchall()
+    for name in _ours(found, limits):
         (rows,) = base.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 -- one of the names that we gave
         cursor = base.execute(f'select * from "{name}" order by rowid')  # noqa: S608 -- likewise
         names = [each[0] for each in cursor.description]
@@ -101,6 +99,12 @@ def _sqlite(path: str, limits: Limits) -> Iterator[tuple[bytes, bytes]]:
         yield b"T", json.dumps({"table": name, "names": names}).encode()
         while some := cursor.fetchmany(_AT_ONCE):
             yield b"R", json.dumps([list(map(_text, row)) for row in some], ensure_ascii=False).encode()
+
+
+def _ours(found: list[tuple[str]], limits: Limits) -> list[str]:
+    """Return the tables that were asked for and are there, in the order in which they were asked for."""
+    names = {name for (name,) in found}
+    return [name for name in limits["tables"] if name in names]
 
 
 def _text(value: Cell) -> str | None:
@@ -141,6 +145,8 @@ _MOST_OF_BATCH = 2**28
 def _refuse_many(rows: int, columns: int, limits: Limits) -> None:
     if rows > limits["rows"]:
         raise _RefusalError("too-many-rows", f"行数 {rows} 过多", f"{rows} rows are too many")
+    if columns > limits["columns"]:
+        raise _RefusalError("too-many-columns", f"列数 {columns} 过多", f"{columns} columns are too many")
     if rows * columns > limits["cells"]:
         raise _RefusalError("too-many-cells", "单元格过多", "there are too many cells")
 
@@ -178,10 +184,10 @@ def main() -> None:
     kind, path, said = sys.argv[1:]
     limits = json.loads(said)
     _confine(limits)
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    for letter, data in _frames(kind, path, limits):
-        out.write(letter + len(data).to_bytes(8, "big") + data)
-        out.flush()
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+        for letter, data in _frames(kind, path, limits):
+            out.write(letter + len(data).to_bytes(8, "big") + data)
+            out.flush()
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ from yilao_yiyou.exchange.codec import Outgoing, Request
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError
 from yilao_yiyou.exchange.report import Loss, LossKind
 from yilao_yiyou.exchange.sifting import own_fields
-from yilao_yiyou.frames.column_faults import CellError
-from yilao_yiyou.frames.column_headers import placed
 from yilao_yiyou.frames.column_records import shape_of
 from yilao_yiyou.frames.columns import schema_of
 
@@ -108,11 +106,10 @@ def is_ours(header: Sequence[str]) -> bool:
 
 
 def _fits(header: Sequence[str], cls: type) -> bool:
-    try:
-        placed(header, shape_of(cls).leaves)
-    except CellError:
-        return False
-    return True
+    leaves = shape_of(cls).leaves
+    given = set(header)
+    known = {word for leaf in leaves for word in (leaf.name, leaf.zh)}
+    return given <= known and all({leaf.name, leaf.zh} & given for leaf in leaves if leaf.is_needed)
 
 
 def _shared(header: Sequence[str], cls: type) -> int:

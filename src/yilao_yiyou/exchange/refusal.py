@@ -11,6 +11,7 @@ class Reason(CodeSet):
     UNPACKED = "unpacked-too-large", "解压后过大"
     ROWS = "too-many-rows", "行数过多"
     CELLS = "too-many-cells", "单元格过多"
+    COLUMNS = "too-many-columns", "列数过多"
     TEXT = "text-too-long", "文本过长"
     DEPTH = "nested-too-deep", "嵌套过深"
     TIME = "took-too-long", "用时过长"

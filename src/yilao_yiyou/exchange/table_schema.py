@@ -22,11 +22,18 @@ def table_schema(cls: type, register: Register) -> dict[str, Any]:
     """
     records = getattr(register, _collection(cls))
     schema: dict[str, Any] = {"$schema": SCHEMA, "fields": [_field(leaf) for leaf in shape_of(cls).leaves]}
-    ids = [record.id for record in records]
+    key = _key(cls)
+    ids = [getattr(record, key) for record in records]
     if len(set(ids)) == len(ids):
-        schema["primaryKey"] = ["id"]
+        schema["primaryKey"] = [key]
     keys = list(_foreign_keys(cls, records, register))
     return schema | ({"foreignKeys": keys} if keys else {}) | {"missingValues": [""]}
+
+
+def _key(cls: type) -> str:
+    """Return the column that tells records apart: their id, or their first where the id is made of several."""
+    names = [column.name for column in describe(cls).columns]
+    return "id" if "id" in names else names[0]
 
 
 def _collection(cls: type) -> str:
@@ -69,7 +76,11 @@ def _foreign_keys(cls: type, records: Sequence[Any], register: Register) -> Iter
         if len(column.label.refers) != 1 or column.is_many or column.base is not str:
             continue
         home = homes.get(column.label.refers[0])
-        if home is not None and _holds(column, records, getattr(register, home)):
+        if (
+            home is not None
+            and _key(collection_classes()[home]) == "id"
+            and _holds(column, records, getattr(register, home))
+        ):
             resource = "" if home == _collection(cls) else home
             yield {"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}
 

@@ -71,7 +71,7 @@ def batch_of(table: TextTable, rows: Sequence[tuple[int, Row]]) -> Batch:
     arrow, faults = _typed(table, [row for _, row in even])
     sifted = sifted_columns(collection_classes()[table.collection], arrow)
     told = {(fault.row, fault.path) for fault in faults}
-    faults += (fault for fault in sifted.faults if (fault.row, fault.path.partition(".")[0]) not in told)
+    faults += (fault for fault in sifted.faults if not _is_told(fault, told))
     bad = {fault.row for fault in faults}
     good = [(record, row) for record, row in zip(sifted.records, sifted.rows, strict=True) if row not in bad]
     return Batch(
@@ -85,6 +85,12 @@ def batch_of(table: TextTable, rows: Sequence[tuple[int, Row]]) -> Batch:
             *(finding_of_cell(fault, table, even[fault.row][0]) for fault in sorted(faults, key=lambda one: one.row)),
         ),
     )
+
+
+def _is_told(fault: CellFault, told: set[tuple[int, str]]) -> bool:
+    """Return whether a fault only follows from a cell that was left empty because of its text."""
+    name = fault.path.partition(".")[0]
+    return bool(name) and any(row == fault.row and (path == name or path.startswith(f"{name}_")) for row, path in told)
 
 
 def _typed(table: TextTable, rows: Sequence[Row]) -> tuple[Table, list[CellFault]]:
