@@ -11,6 +11,7 @@ from yilao_yiyou.domain.audit import RULES
 from yilao_yiyou.domain.audit_rules.rule import Rule
 from yilao_yiyou.exchange.catalogue import Format, formats
 from yilao_yiyou.exchange.refusal import Reason
+from yilao_yiyou.exchange.sheet.rules import RULES as CELL_RULES
 from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.definition import MetricDefinition
 
@@ -96,6 +97,29 @@ def _rule(rule: Rule) -> str:
     )
 
 
+_CELLS = f"""\
+# 表格疑点 Cell findings
+
+{_WRITTEN}
+读取表格时可能报告的疑点。错误使该行不被接受;警告与提示按所说的方式读取。
+What may be said while a form is read. An error rejects its row; a warning or information says how it was read.
+"""
+
+
+def cells_page() -> str:
+    """The page of what may be doubtful about a cell."""
+    rows = (
+        (
+            f"`{rule.code}`",
+            f"{rule.severity.zh} {rule.severity.value}",
+            f"{rule.zh} {rule.en}",
+            f"{rule.mend_zh} {rule.mend_en}",
+        )
+        for rule in CELL_RULES.values()
+    )
+    return f"{_CELLS}\n{table(('代码 code', '级别 severity', '疑点 doubt', '处理 mend'), rows)}"
+
+
 def formats_page() -> str:
     """The page of the formats and of what each carries."""
     rows = ((f"`{each.name}`", each.zh, _endings(each), _needs(each), _carried(each)) for each in formats())
@@ -125,6 +149,7 @@ def _carried(each: Format) -> str:
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "metrics.md": metrics_page,
     _FOLDER / "audit-rules.md": rules_page,
+    _FOLDER / "cell-findings.md": cells_page,
     _FOLDER / "formats.md": formats_page,
 }
 """What is written where."""

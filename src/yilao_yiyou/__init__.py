@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from yilao_yiyou.domain.unit import Accrual, Axis, Unit, UnitKind
     from yilao_yiyou.errors import YilaoYiyouError
     from yilao_yiyou.exchange import Disclosure, Limits, OnLoss, Reading, convert, formats, load, read, write
+    from yilao_yiyou.exchange.sheet.annotate import annotate
+    from yilao_yiyou.exchange.sheet.template import template
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.measurement.explaining import explain_figure
@@ -80,6 +82,7 @@ __all__ = [
     "UnitKind",
     "Verdict",
     "YilaoYiyouError",
+    "annotate",
     "audit",
     "check",
     "convert",
@@ -99,6 +102,7 @@ __all__ = [
     "read_quantity",
     "scan",
     "select",
+    "template",
     "total",
     "union",
     "write",
@@ -124,6 +128,8 @@ _HOMES = {
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
     "errors": ("YilaoYiyouError",),
     "frames.scanning": ("scan",),
+    "exchange.sheet.annotate": ("annotate",),
+    "exchange.sheet.template": ("template",),
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "measurement.explaining": ("explain_figure",),

@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 
-from yilao_yiyou.cli import check, convert, formats, measure, metrics, report, validate
+from yilao_yiyou.cli import check, convert, formats, measure, metrics, report, template, validate
 from yilao_yiyou.cli.console import DONE, INTERRUPTED, REFUSED, speak_any_console, warn
 from yilao_yiyou.errors import YilaoYiyouError
 
@@ -13,6 +13,7 @@ _COMMANDS = {
     "report": report,
     "check": check,
     "validate": validate,
+    "template": template,
     "measure": measure,
     "metrics": metrics,
     "convert": convert,

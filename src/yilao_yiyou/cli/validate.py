@@ -13,6 +13,13 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument("register", type=Path, metavar="REGISTER", help="名册: 文件或文件夹 (a file or a folder)")
     parser.add_argument("--format", metavar="FORMAT", help="格式, 默认自行辨认 (its format, found if left out)")
     parser.add_argument("--limit", type=int, default=50, metavar="N", help="至多列出条数, 默认50 (findings listed)")
+    parser.add_argument("--layout", metavar="LAYOUT", help="表格的版式: 名称或 .toml (the layout of a form)")
+    parser.add_argument(
+        "--annotate", type=Path, metavar="FILE", help="写出标注了问题的工作簿副本 (a marked copy of the workbook)"
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="文件中的问题写成网页 (findings of the file as a page)"
+    )
     parser.add_argument("--json", action="store_true", help="文件中的问题写作 JSON (findings of the file as JSON)")
 
 
@@ -23,7 +30,18 @@ def run(options: Namespace) -> int:
     from yilao_yiyou.exchange import load
     from yilao_yiyou.exchange.report import as_json, lines_of
 
-    reading = load(options.register, format=options.format)
+    form = {} if options.layout is None else {"layout": options.layout}
+    reading = load(options.register, format=options.format, **form)
+    if options.html is not None:
+        from yilao_yiyou.exchange.atomic import write_bytes
+        from yilao_yiyou.exchange.report_page import as_html
+
+        write_bytes(options.html, as_html(reading.findings, reading.rows).encode())
+    if options.annotate is not None:
+        from yilao_yiyou.exchange.sheet.annotate import annotate
+
+        for loss in annotate(options.register, options.annotate, **form).losses:
+            say(str(loss))
     if options.json:
         say(as_json(reading.findings))
         return FOUND if reading.is_faulty else DONE

@@ -20,6 +20,8 @@ def plain_code(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
+    if text.isascii() and text.isalnum():
+        return text.upper()
     return "".join(_folded(character) for character in text if not _is_gap(character)).upper()
 
 

@@ -36,6 +36,8 @@ class IdKind(CodeSet):
 _SHORT = frozenset({IdKind.RESIDENT_15, IdKind.FOREIGN_15})
 _WITHOUT_AREA = frozenset({IdKind.FOREIGN, IdKind.FOREIGN_15})
 
+_BY_PREFIX = {kind.code: kind for kind in IdKind if kind.code}
+
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82")
 _EIGHTEEN = re.compile("[0-9]{17}[0-9X]")
 _FIFTEEN = re.compile("[0-9]{15}")
@@ -49,7 +51,7 @@ def kind_of(number: str) -> IdKind | None:
     (IdKind.RESIDENT, IdKind.RESIDENT_15, None)
     """
     if _EIGHTEEN.fullmatch(number):
-        return IdKind.from_code(number[:6]) or IdKind.from_code(number[0]) or IdKind.RESIDENT
+        return _BY_PREFIX.get(number[:6]) or _BY_PREFIX.get(number[0]) or IdKind.RESIDENT
     if _FIFTEEN.fullmatch(number):
         return IdKind.RESIDENT_15
     return IdKind.FOREIGN_15 if _FOREIGN_FIFTEEN.fullmatch(number) else None

@@ -74,6 +74,13 @@ _BUILT_IN = (
         extra="frames",
         home=f"{_PACKAGE}.database_codecs:SQLITE",
     ),
+    Format(
+        name="xlsx",
+        zh="Excel 工作簿",
+        suffixes=(".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"),
+        extra="excel",
+        home=f"{_PACKAGE}.workbook_codec:CODEC",
+    ),
     Format(name="package", zh="数据包文件夹", suffixes=(), extra="frames", home=f"{_PACKAGE}.package_codec:CODEC"),
 )
 

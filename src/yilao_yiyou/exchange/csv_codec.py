@@ -16,6 +16,7 @@ from yilao_yiyou.exchange.formulas import Formulas, guarded, refuse_formula, ung
 from yilao_yiyou.exchange.limits import Limits, sized
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError, too_many
 from yilao_yiyou.exchange.report import Loss, Place
+from yilao_yiyou.exchange.sheet.form_words import OPTIONS as FORM_OPTIONS
 
 ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030"}
 """The encodings that are read and written; GBK is not among them, since it lacks characters that names have."""
@@ -35,7 +36,7 @@ class CsvCodec:
     name: str = "csv"
     zh: str = "CSV 表"
     suffixes: tuple[str, ...] = (".csv", ".tsv")
-    options: frozenset[str] = frozenset({"collection", "encoding", "delimiter", "formulas"})
+    options: frozenset[str] = frozenset({"collection", "encoding", "delimiter", "formulas"}) | FORM_OPTIONS
 
     def sniff(self, path: Path, head: bytes) -> bool:
         """Return whether a file of that ending is text; without its ending no file is taken for CSV."""
@@ -52,6 +53,9 @@ class CsvCodec:
         is_guarded = Formulas(request.option("formulas", "escape")) is Formulas.ESCAPE
         with lines_of(source, encoding, delimiter, request.limits) as lines:
             header = next(lines, (0, ()))[1]
+            if _is_form(header, request):
+                yield from _decode_form(source, request)
+                return
             collection = collection_to_read(header, source.stem, request)
             facts = {"encoding": ENCODINGS[encoding], "delimiter": delimiter, "collection": collection}
             yield Head(facts=facts)
@@ -81,6 +85,24 @@ class CsvCodec:
 
         yield never_more_than_one()
         yield from map(dropped_head, own_fields())
+
+
+def _is_form(header: Sequence[str], request: Request) -> bool:
+    """Return whether a table is not one that this library wrote: it is then read as the form that it is."""
+    from yilao_yiyou.exchange.one_table import is_ours
+
+    if request.options.keys() & FORM_OPTIONS:
+        return True
+    return request.option("collection") is None and not is_ours(header)
+
+
+def _decode_form(source: Path, request: Request) -> Iterator[Head | Batch]:
+    from yilao_yiyou.exchange.sheet.forms import decode_grids, form_options
+    from yilao_yiyou.exchange.sheet.text_grid import read_text_grid
+
+    options = form_options(request)
+    grid, facts = read_text_grid(source, request, options.layouts)
+    yield from decode_grids((grid,), source.name, options, facts)
 
 
 def _is_binary(head: bytes) -> bool:
@@ -164,7 +186,7 @@ def lines_of(
 
 def _rows(reader: Any, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:  # noqa: ANN401 -- a reader of csv, which names no type
     cells = 0
-    for place, row in enumerate(_well_formed(reader, limits), start=1):
+    for place, row in enumerate(well_formed(reader, limits), start=1):
         cells += len(row)
         if len(row) > limits.columns:
             raise too_many(Reason.COLUMNS, limits.columns, "列", "columns", "columns")
@@ -176,7 +198,12 @@ def _rows(reader: Any, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:  
             yield reader.line_num, row
 
 
-def _well_formed(reader: Any, limits: Limits) -> Iterator[Sequence[str]]:  # noqa: ANN401 -- likewise
+def well_formed(reader: Any, limits: Limits) -> Iterator[Sequence[str]]:  # noqa: ANN401 -- likewise
+    """Yield the rows of a reader.
+
+    Raises:
+        RefusedFileError: If a cell is too long, or the quotation marks do not match.
+    """
     try:
         yield from reader
     except csv.Error as error:

@@ -96,6 +96,15 @@ def collection_to_read(header: Sequence[str], stem: str, request: Request) -> st
     return max(collection_classes(), key=lambda name: _shared(header, collection_classes()[name]))
 
 
+def is_ours(header: Sequence[str]) -> bool:
+    """Return whether a header is of a table that this library, or somebody after its columns, wrote.
+
+    English names are ours alone. A header in Chinese is ours if it is whole; else it is that of an office's form.
+    """
+    names = {leaf.name for cls in collection_classes().values() for leaf in shape_of(cls).leaves}
+    return not names.isdisjoint(header) or any(_fits(header, cls) for cls in collection_classes().values())
+
+
 def _fits(header: Sequence[str], cls: type) -> bool:
     leaves = shape_of(cls).leaves
     given = set(header)

@@ -1,0 +1,116 @@
+"""How what the XML says of a cell becomes a cell."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, cast
+
+from attrs import field, frozen
+
+from yilao_yiyou.exchange.limits import Limits
+from yilao_yiyou.exchange.refusal import Reason, RefusedFileError, too_many
+from yilao_yiyou.exchange.sheet.cell import Cell, ErrorValue, Flag, Number, Pending
+from yilao_yiyou.exchange.sheet.number_format import GENERAL, NumberFormat
+from yilao_yiyou.exchange.sheet.shared_strings import plain_text
+
+_STYLE = re.compile(r'\bs="([0-9]{1,6})"')
+_TYPE = re.compile(r'\bt="([a-zA-Z]*)"')
+_NUMERIC = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+@frozen(eq=False)
+class Decoder:
+    """How what the XML says of one cell becomes a cell.
+
+    Attributes:
+        strings: The texts that cells refer to, `None` for an empty one.
+        formats: The number format of each style.
+        limits: The most characters of one cell, among others.
+    """
+
+    strings: Sequence[str | None]
+    formats: Sequence[NumberFormat]
+    limits: Limits
+    _kinds: dict[str, tuple[str, int]] = field(factory=dict[str, tuple[str, int]])
+    _numbers: dict[tuple[int, str], Number | ErrorValue] = field(factory=dict[tuple[int, str], "Number | ErrorValue"])
+
+    def kind(self, attributes: str) -> tuple[str, int]:
+        """Return the type and the style that the attributes of a cell say."""
+        known = self._kinds.get(attributes)
+        if known is None:
+            kind, style = _TYPE.search(attributes), _STYLE.search(attributes)
+            known = (kind[1] if kind else "n", int(style[1]) if style else 0)
+            self._kinds[attributes] = known
+        return known
+
+    def column(self, attributes: Sequence[str | None], values: Sequence[str | None]) -> list[Cell | None]:
+        """Return the cells of one column, `None` where there is none; what is alike is found out once."""
+        kinds = set(attributes) - {None}
+        if len(kinds) != 1:
+            return [
+                self.cell(said or "", "", value or "", value or "")
+                for said, value in zip(attributes, values, strict=True)
+            ]
+        kind, style = self.kind(cast("str", kinds.pop()))
+        if kind == "s":
+            return self._strings(values)
+        if kind == "n":
+            return [self.number(style, value) if value else None for value in values]
+        if kind == "inlineStr" and "&" not in (joined := "".join(filter(None, values))) and "_x" not in joined:
+            return [self._text(value) if value else None for value in values]
+        return [self.made(kind, style, plain_text(value), plain_text(value)) if value else None for value in values]
+
+    def cell(self, attributes: str, formula: str, value: str, inline: str) -> Cell | None:
+        """Return one cell as the XML has it."""
+        kind, style = self.kind(attributes)
+        if formula and not value:
+            return Pending()
+        return self.made(kind, style, plain_text(value), plain_text(inline))
+
+    def made(self, kind: str, style: int, value: str, inline: str) -> Cell | None:
+        """Return the cell of some type and style, with its references resolved."""
+        if kind == "inlineStr":
+            return self._text(inline)
+        if not value:
+            return None
+        if kind == "n":
+            return self.number(style, value)
+        return self._OTHERS.get(kind, Decoder._text)(self, value)
+
+    def number(self, style: int, text: str) -> Number | ErrorValue:
+        """Return a number; one object for all cells that hold the same."""
+        known = self._numbers.get((style, text))
+        if known is None:
+            known = Number(text, self._format(style)) if _NUMERIC.fullmatch(text) else ErrorValue("#NUM!")
+            self._numbers[style, text] = known
+        return known
+
+    def _format(self, style: int) -> NumberFormat:
+        return self.formats[style] if style < len(self.formats) else GENERAL
+
+    def _strings(self, values: Sequence[str | None]) -> list[Cell | None]:
+        strings = self.strings
+        try:
+            if all(values):
+                return [strings[place] for place in map(int, cast("Sequence[str]", values))]
+            return [strings[int(value)] if value else None for value in values]
+        except (ValueError, IndexError):
+            pass
+        raise RefusedFileError(
+            Reason.DAMAGED, "工作簿已损坏: 单元格引用的文字不存在", "the workbook is damaged: a cell refers to no text"
+        )
+
+    def _shared(self, value: str) -> Cell | None:
+        return self._strings((value,))[0]
+
+    def _text(self, value: str) -> str | None:
+        if len(value) > self.limits.text:
+            raise too_many(Reason.TEXT, self.limits.text, "个字符", "characters", "text")
+        return value or None
+
+    def _flag(self, value: str) -> Cell | None:
+        return Flag(value in {"1", "true"})
+
+    def _error(self, value: str) -> Cell | None:
+        return ErrorValue(value[:20])
+
+    _OTHERS: ClassVar[Mapping[str, Callable[[Any, str], Cell | None]]] = {"s": _shared, "b": _flag, "e": _error}

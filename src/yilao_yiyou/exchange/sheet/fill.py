@@ -1,0 +1,65 @@
+"""Cells that say to look elsewhere: merged cells and 同上."""
+
+from collections.abc import Sequence
+
+from yilao_yiyou.exchange.sheet.cell import Cell
+from yilao_yiyou.exchange.sheet.doubts import Doubts
+from yilao_yiyou.exchange.sheet.grid import Grid
+from yilao_yiyou.exchange.sheet.locate import Header
+from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.verdict import note
+
+_DITTO = frozenset({"〃", "同上", '"', "″", "''", "々", "“", "”", "同前", "ditto", '""', "′′", "“”"})
+
+
+def filled(grid: Grid, header: Header, column: int, places: Sequence[int], doubts: Doubts) -> list[Cell | None]:
+    """Return the cells of a column for some rows, those below a merged cell and those that say 同上 filled in.
+
+    A blank alone never means the same as above; only a merged cell, or the word, does.
+    """
+    cells = grid.columns[column]
+    made = list(cells[places.start : places.stop]) if isinstance(places, range) else [cells[place] for place in places]
+    if grid.merged:
+        _fill_merged(grid, header, column, places, made, doubts)
+    if any(cell in _DITTO for cell in set(made) if isinstance(cell, str) and len(cell) <= 5):  # noqa: PLR2004 -- the longest
+        _fill_ditto(grid, header, column, places, made, doubts)
+    return made
+
+
+def _fill_merged(  # noqa: PLR0913, PLR0917 -- a column and where it stands
+    grid: Grid, header: Header, column: int, places: Sequence[int], made: list[Cell | None], doubts: Doubts
+) -> None:
+    at = {number: place for place, number in enumerate(grid.numbers)}
+    order = {place: index for index, place in enumerate(places)}
+    field = header.fields.get(column)
+    for area in grid.merged:
+        if not area.left <= column <= area.right or area.top not in at or at[area.top] < header.stop:
+            continue
+        top = grid.columns[area.left][at[area.top]]
+        for row in range(area.top, area.bottom + 1):
+            index = order.get(at.get(row, -1))
+            if index is None or made[index] is not None or top is None:
+                continue
+            if column != area.left:
+                doubts.add(note("merged-across"), row=row, column=column, header=header.texts[column], field=field)
+            elif row != area.top:
+                made[index] = top
+                doubts.add(note("merged-filled"), row=row, column=column, header=header.texts[column], field=field)
+
+
+def _fill_ditto(  # noqa: PLR0913, PLR0917 -- a column and where it stands
+    grid: Grid, header: Header, column: int, places: Sequence[int], made: list[Cell | None], doubts: Doubts
+) -> None:
+    for index, cell in enumerate(made):
+        if isinstance(cell, str) and compact(cell) in _DITTO:
+            above = made[index - 1] if index else None
+            is_known = above is not None and not (isinstance(above, str) and compact(above) in _DITTO)
+            made[index] = above if is_known else None
+            doubts.add(
+                note("ditto" if is_known else "ditto-of-nothing"),
+                row=grid.numbers[places[index]],
+                column=column,
+                header=header.texts[column],
+                field=header.fields.get(column),
+                cell=cell,
+            )

@@ -1,0 +1,179 @@
+"""Finding the tables of a sheet: where the header is, which form it has, and which column is which field."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from yilao_yiyou.exchange.sheet.cell import Cell
+from yilao_yiyou.exchange.sheet.grid import Area, Grid
+from yilao_yiyou.exchange.sheet.header import header_key, header_keys
+from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, ignored_keys
+from yilao_yiyou.exchange.sheet.plain import compact, trimmed
+
+_SEARCHED = 60
+_LEVELS = 3
+_FEWEST = 2
+_WHOLE = frozenset({"合计", "小计", "总计", "总数", "计", "合计数"})
+
+
+@frozen(kw_only=True)
+class Header:
+    """The header of a table.
+
+    Attributes:
+        layout: The form that it is of.
+        start: The place of its first row.
+        stop: The place after its last.
+        texts: The header of each column, of several rows parted by a slash.
+        fields: The field of each column that has one.
+        ignored: The columns that say nothing, such as 序号.
+        preamble: The texts above it.
+    """
+
+    layout: Layout
+    start: int
+    stop: int
+    texts: Mapping[int, str]
+    fields: Mapping[int, LayoutField]
+    ignored: frozenset[int]
+    preamble: tuple[str, ...]
+
+    @property
+    def twice(self) -> tuple[LayoutField, ...]:
+        """The fields that two columns claim."""
+        claimed = list(self.fields.values())
+        return tuple(each for each in dict.fromkeys(claimed) if claimed.count(each) > 1)
+
+    @property
+    def lacking(self) -> tuple[LayoutField, ...]:
+        """The required fields that no column has."""
+        there = {each.path for each in self.fields.values()} | self.layout.defaults.keys() | self.layout.links.keys()
+        whole = {path.rpartition(".")[0] for path in there}
+        return tuple(each for each in self.layout.required if each.path not in there and each.path not in whole)
+
+    def place_of(self, path: str) -> int | None:
+        """Return the column of a field."""
+        return next((column for column, each in self.fields.items() if each.path == path), None)
+
+
+def find_header(grid: Grid, start: int, layouts: Sequence[Layout], *, searched: int = _SEARCHED) -> Header | None:
+    """Return the first header among the next rows of a sheet, of the form that fits best; `None` if no row is one.
+
+    Args:
+        grid: The sheet.
+        start: The place of the first row that may be its first.
+        layouts: The forms that it may be of.
+        searched: How many rows are looked at.
+    """
+    for place in range(start, min(start + searched, len(grid))):
+        best = max(_scored(grid, place, start, layouts), key=_by_score, default=None)
+        if best is not None:
+            # The row below may be the header after all, under a line that has some words of one.
+            below = max(_scored(grid, place + 1, start, layouts), key=_by_score, default=best)
+            return max(best, below, key=_by_score)[1]
+    return None
+
+
+def _by_score(scored: tuple[float, Header]) -> float:
+    return scored[0]
+
+
+def _scored(grid: Grid, place: int, start: int, layouts: Sequence[Layout]) -> Iterator[tuple[float, Header]]:
+    """Yield the headers that begin in a row, each with its score."""
+    if place >= len(grid):
+        return
+    for texts, stop in _candidates(grid, place):
+        for layout in layouts:
+            made = _header(grid, layout, (place, stop), texts, start)
+            score = _score(made, grid)
+            if score is not None:
+                yield score, made
+
+
+def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int]]:
+    """Yield the headers that one row, and that row with those below, may be."""
+    rows = [_texts(grid.row(below)) for below in range(place, min(place + _LEVELS, len(grid)))]
+    if not rows or not rows[0]:
+        return
+    merged = [area for area in grid.merged if area.top == grid.numbers[place] and (area.is_wide or area.is_tall)]
+    if not any(area.is_wide and _has_parts(area, rows[1:2]) for area in merged):
+        yield rows[0], place + 1
+    if merged:
+        rows[0] = _spread(rows[0], merged)
+        for depth in range(2, len(rows) + 1):
+            for area in grid.merged:
+                if area.is_wide and grid.numbers[place] < area.top < grid.numbers[place] + depth:
+                    rows[depth - 1] = _spread(rows[depth - 1], [area])
+            yield _joined(rows[:depth]), place + depth
+
+
+def _has_parts(area: Area, below: Sequence[Mapping[int, str]]) -> bool:
+    """Return whether every column under a wide cell has a header of its own, so that the wide one is of none."""
+    return bool(below) and all(column in below[0] for column in range(area.left, area.right + 1))
+
+
+def _texts(row: Sequence[Cell | None]) -> dict[int, str]:
+    return {column: cell for column, cell in enumerate(row) if isinstance(cell, str) and compact(cell)}
+
+
+def _spread(texts: dict[int, str], merged: Sequence[Area]) -> dict[int, str]:
+    """Return the texts of a row, each over all columns that its cell was merged over."""
+    made = dict(texts)
+    for area in merged:
+        if area.left in texts:
+            made |= dict.fromkeys(range(area.left, area.right + 1), texts[area.left])
+    return made
+
+
+def _joined(rows: Sequence[Mapping[int, str]]) -> dict[int, str]:
+    columns = sorted({column for row in rows for column in row})
+    return {
+        column: "/".join(dict.fromkeys(trimmed(row[column]) for row in rows if column in row)) for column in columns
+    }
+
+
+def _header(grid: Grid, layout: Layout, rows: tuple[int, int], texts: Mapping[int, str], start: int) -> Header:
+    ignored = ignored_keys()
+    fields: dict[int, LayoutField] = {}
+    skipped: set[int] = set()
+    for column, text in texts.items():
+        field = _field(layout, text)
+        if field is not None:
+            fields[column] = field
+        elif any(key in ignored for key in header_keys(text)):
+            skipped.add(column)
+    above = (cell for row in grid.rows(start, rows[0]) for cell in row if isinstance(cell, str))
+    return Header(
+        layout=layout,
+        start=rows[0],
+        stop=rows[1],
+        texts=texts,
+        fields=fields,
+        ignored=frozenset(skipped),
+        preamble=tuple(map(trimmed, above)),
+    )
+
+
+def _field(layout: Layout, text: str) -> LayoutField | None:
+    """Return the field of a header; of several rows, by all of them, else by the last.
+
+    Under 人数, the column 合计 is the number itself and 男 is another.
+    """
+    parts = text.split("/")
+    last = parts[0] if header_key(parts[-1]) in _WHOLE else parts[-1]
+    for words in (text.replace("/", ""), last) if len(parts) > 1 else (text,):
+        for key in header_keys(words):
+            if key in layout.by_key:
+                return layout.by_key[key]
+    return None
+
+
+def _score(header: Header, grid: Grid) -> float | None:
+    """Return how good a header is: its fields count for it, required fields that it lacks against it."""
+    matched = len({field.path for field in header.fields.values()})
+    if matched < min(_FEWEST, len(header.texts)) or not matched:
+        return None
+    strange = len(header.texts) - len(header.fields) - len(header.ignored)
+    named = 3 if compact(grid.name) in {header.layout.zh, header.layout.name} else 0
+    levels = header.stop - header.start
+    return 2 * matched + named - len(header.lacking) - strange / 2 - levels / 10 - len(header.layout.records) / 100

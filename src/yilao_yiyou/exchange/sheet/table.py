@@ -1,0 +1,234 @@
+"""One table of a sheet: its columns read, each cell of it by the field that its column is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.identity import IdNumber
+from yilao_yiyou.domain.partial_date import PartialDate
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.exchange.sheet.bodies import Body
+from yilao_yiyou.exchange.sheet.cell import Cell, Number
+from yilao_yiyou.exchange.sheet.doubts import Doubts
+from yilao_yiyou.exchange.sheet.fill import filled
+from yilao_yiyou.exchange.sheet.grid import Grid
+from yilao_yiyou.exchange.sheet.header import header_key
+from yilao_yiyou.exchange.sheet.layout import LayoutField
+from yilao_yiyou.exchange.sheet.locate import Header
+from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
+from yilao_yiyou.exchange.sheet.regions import RegionReader
+from yilao_yiyou.exchange.sheet.units import StatedUnit, measure_in_header, stated_unit, unit_above, unit_in_header
+from yilao_yiyou.exchange.sheet.verdict import Reader, Verdict, note
+
+_COUNTED = frozenset({int, Bounds, Quantity})
+_DATED = frozenset({PartialDate, Period})
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table as it was read.
+
+    Attributes:
+        sheet: The name of the sheet.
+        header: Its header.
+        rows: The numbers of the rows that are records.
+        values: The values of each field, one for each row, `None` where there is none.
+        cells: The cells of each column that has a field, as they were read.
+        readers: What read the cells of each field.
+        extras: The cells of the columns that have none, by header.
+    """
+
+    sheet: str
+    header: Header
+    rows: Sequence[int]
+    values: Mapping[str, Sequence[Any]]
+    cells: Mapping[str, Sequence[Cell | None]]
+    readers: Mapping[str, Reader]
+    extras: Mapping[str, Sequence[Cell | None]]
+
+
+def read_table(grid: Grid, header: Header, body: Body, regions: RegionReader, doubts: Doubts) -> Table:
+    """Return the columns of a table, each cell read; what is doubtful goes to the doubts."""
+    places = body.records
+    rows = [grid.numbers[place] for place in places]
+    _doubt_columns(grid, header, rows, doubts)
+    values: dict[str, Sequence[Any]] = {}
+    cells: dict[str, Sequence[Cell | None]] = {}
+    readers: dict[str, Reader] = {}
+    for column, field in header.fields.items():
+        made = filled(grid, header, column, places, doubts)
+        setting = _setting(grid, header, column, regions, doubts)
+        read = _read(header, column, made, rows, setting, doubts)
+        if field.path in values:
+            read = _united(field, values[field.path], read, (rows, column, header.texts[column]), doubts)
+        cells[field.path], values[field.path] = made, read
+        readers[field.path] = reader_of(field, setting)
+        if field.column.base is IdNumber:
+            _doubt_numbers(grid, header, column, read, rows, doubts)
+        elif field.path == f"{field.collection}.id":
+            _doubt_ids(header, column, read, rows, doubts)
+    return Table(
+        sheet=grid.name,
+        header=header,
+        rows=rows,
+        values=values,
+        cells=cells,
+        readers=readers,
+        extras={
+            header.texts[column]: [grid.columns[column][place] for place in places]
+            for column in header.texts.keys() - header.fields.keys() - header.ignored
+        },
+    )
+
+
+def _doubt_columns(grid: Grid, header: Header, rows: Sequence[int], doubts: Doubts) -> None:
+    """Say what is wrong with the columns; a required one that lacks rejects every row."""
+    for field in header.lacking:
+        doubts.add(note("missing-column", zh=field.header, en=field.path), field=field)
+        doubts.rejected.update(rows)
+    for field in header.twice:
+        doubts.add(note("duplicate-column", zh=field.header, en=field.path), field=field)
+    for column in sorted(header.texts.keys() - header.fields.keys() - header.ignored):
+        doubts.add(note("unknown-column"), column=column, header=header.texts[column])
+    for column in sorted(grid.hidden_columns & header.fields.keys()):
+        doubts.add(note("hidden-column"), column=column, header=header.texts[column], field=header.fields[column])
+
+
+def _united(
+    field: LayoutField, before: Sequence[Any], more: list[Any], at: tuple[Sequence[int], int, str], doubts: Doubts
+) -> list[Any]:
+    """Return the values of two columns for one field; a row in which they differ is rejected, neither is chosen."""
+    rows, column, text = at
+    for row, one, other in zip(rows, before, more, strict=True):
+        if one != other:
+            doubts.add(note("duplicate-column"), row=row, column=column, header=text, field=field)
+    return more
+
+
+def _setting(grid: Grid, header: Header, column: int, regions: RegionReader, doubts: Doubts) -> Setting:
+    field, text = header.fields[column], header.texts[column]
+    return Setting(
+        layout=header.layout,
+        regions=regions,
+        stated=_stated(header, column, field, doubts),
+        header_unit=measure_in_header(text),
+        is_typed=grid.is_typed,
+    )
+
+
+def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
+    header: Header,
+    column: int,
+    cells: Sequence[Cell | None],
+    rows: Sequence[int],
+    setting: Setting,
+    doubts: Doubts,
+) -> list[Any]:
+    field, text = header.fields[column], header.texts[column]
+    known = _verdicts(field, cells, setting)
+    odd = {cell for cell, verdict in known.items() if verdict.notes}
+    for row, cell in zip(rows, cells, strict=True) if odd else ():
+        if cell in odd:
+            for each in known[cell].notes:
+                doubts.add(each, row=row, column=column, header=text, field=field, cell=cell)
+    values = [known[cell].value for cell in cells]
+    if field.required and None in values:
+        for row, cell, value in zip(rows, cells, values, strict=True):
+            if value is None and (cell is None or known[cell].is_sound):
+                doubts.add(note("required"), row=row, column=column, header=text, field=field)
+    return values
+
+
+def _doubt_ids(header: Header, column: int, values: Sequence[Any], rows: Sequence[int], doubts: Doubts) -> None:
+    """Say which ids of records stand in two rows."""
+    seen: set[str] = set()
+    for row, value in zip(rows, values, strict=True):
+        if value in seen:
+            doubts.add(
+                note("record-id-twice"),
+                row=row,
+                column=column,
+                header=header.texts[column],
+                field=header.fields[column],
+            )
+        elif value is not None:
+            seen.add(value)
+
+
+def _verdicts(field: LayoutField, cells: Sequence[Cell | None], setting: Setting) -> dict[Cell | None, Verdict]:
+    """Return what is made of each different cell, so that equal cells are read once."""
+    different = set(cells)
+    read = reader_of(field, setting)
+    known: dict[Cell | None, Verdict] = {cell: read(cell) for cell in different if cell is not None}
+    if field.column.base in _DATED or field.part:
+        plain = [cell for cell in different if isinstance(cell, Number) and not cell.format.is_date]
+        filled_in = [cell for cell in cells if cell is not None] if plain else []
+        dated = sum(known[cell].value is not None for cell in filled_in)
+        if plain and dated * 2 > len(filled_in):
+            read = reader_of(field, evolve(setting, serials=True))
+            known |= {cell: read(cell) for cell in plain}
+    known[None] = Verdict()
+    return known
+
+
+def _stated(header: Header, column: int, field: LayoutField, doubts: Doubts) -> StatedUnit | None:
+    """Return the unit that the header or a line above it states for a column of counts."""
+    if field.column.base not in _COUNTED:
+        return None
+    text = header.texts[column]
+    own = unit_in_header(text)
+    above = next(filter(None, map(unit_above, header.preamble)), None)
+    if above is None or above.factor == 1:
+        return own or _unit_at_end(text)
+    if own is not None and own.factor != above.factor and _is_alike(own, above):
+        doubts.add(note("unit-conflict"), column=column, header=text, field=field)
+        return None
+    word = (own or _unit_at_end(text) or StatedUnit(field.unit)).word
+    if own is None and not _is_alike(StatedUnit(word), above):
+        doubts.add(note("unit-not-applied"), column=column, header=text, field=field)
+        return _unit_at_end(text)
+    return own or StatedUnit(word or above.word, above.factor)
+
+
+_PEOPLE = frozenset({"人", "人次", "名", ""})
+
+
+def _is_alike(one: StatedUnit, other: StatedUnit) -> bool:
+    return one.word == other.word or {one.word, other.word} <= _PEOPLE or not other.word
+
+
+_ENDINGS = ("人次", "场次", "人数", "小时", "册", "场", "份", "件", "个", "户", "支")
+
+
+def _unit_at_end(header: str) -> StatedUnit | None:
+    key = header_key(header.rpartition("/")[2])
+    ending = next((each for each in _ENDINGS if key.endswith(each)), "")
+    return stated_unit("人" if ending == "人数" else ending) if ending else None
+
+
+_SAMPLE = 4
+
+
+def _doubt_numbers(  # noqa: PLR0913, PLR0917 -- a column and where it stands
+    grid: Grid, header: Header, column: int, values: list[Any], rows: Sequence[int], doubts: Doubts
+) -> None:
+    """Say which numbers stand in two rows, and whether all of a text file's have gone through a number."""
+    field, text = header.fields[column], header.texts[column]
+    numbers = [(row, value) for row, value in zip(rows, values, strict=True) if value is not None]
+    seen: set[IdNumber] = set()
+    for row, number in numbers:
+        if number in seen:
+            doubts.add(note("id-twice"), row=row, column=column, header=text, field=field)
+        seen.add(number)
+    long = [(row, number.reveal("reading a sheet")) for row, number in numbers] if not grid.is_typed else []
+    digits = [(row, number) for row, number in long if number.isdecimal() and len(number) > 15]  # noqa: PLR2004
+    if len(digits) >= _SAMPLE and all(_went_through_float(number) for _, number in digits):
+        for row, _ in digits:
+            doubts.add(note("id-through-float"), row=row, column=column, header=text, field=field)
+
+
+def _went_through_float(number: str) -> bool:
+    return int(float(number)) == int(number) or number.endswith("000")

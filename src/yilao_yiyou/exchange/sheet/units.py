@@ -1,0 +1,97 @@
+"""Units that a header or a sheet states for a column: what is counted, and in how many at a time."""
+
+import re
+
+from attrs import frozen
+
+from yilao_yiyou.domain.unit import Unit, UnitKind, kinds_of
+from yilao_yiyou.errors import UnitError
+from yilao_yiyou.exchange.sheet.plain import compact
+
+_IN_BRACKETS = re.compile(r"[(（\[【](?:单位[:：]?)?([^()（）\[\]【】]{1,8})[)）\]】]")
+_STATED = re.compile(r"(?:计量|统计)?单位[:：]\s*([^\s,，;；()（）]{1,8})")
+_FACTORS = {"万": 10_000, "千": 1_000, "百万": 1_000_000, "亿": 100_000_000}
+_SCALED = re.compile("(百万|万|千|亿)?(.*)")
+
+
+@frozen
+class StatedUnit:
+    """A unit as it is stated.
+
+    Attributes:
+        word: The measure word; empty where only the factor is stated, as 万.
+        factor: How many of it one stands for.
+
+    >>> stated_unit("万人次")
+    StatedUnit(word='人次', factor=10000)
+    """
+
+    word: str
+    factor: int = 1
+
+    @property
+    def multiple(self) -> str:
+        """The factor as a word, empty for one."""
+        return next((word for word, factor in _FACTORS.items() if factor == self.factor), "")
+
+
+def stated_unit(text: str) -> StatedUnit | None:
+    """Return the unit that a text is, `None` if it is none."""
+    found = _SCALED.fullmatch(text)
+    if found is None:
+        return None
+    word = found[2]
+    if word and not kinds_of(word):
+        return None
+    if not word and not found[1]:
+        return None
+    return StatedUnit(word, _FACTORS.get(found[1] or "", 1))
+
+
+def unit_in_header(header: str) -> StatedUnit | None:
+    """Return the unit that a header states in brackets.
+
+    >>> unit_in_header("服务人次(万人次)"), unit_in_header("身份证号(18位)")
+    (StatedUnit(word='人次', factor=10000), None)
+    """
+    for inside in _IN_BRACKETS.findall(compact(header)):
+        unit = stated_unit(inside)
+        if unit is not None:
+            return unit
+    return None
+
+
+_MEASURES = frozenset(
+    ("小时", "时", "h", "分钟", "分", "天", "平方米", "㎡", "m2", "平米", "平方", "亩", "公顷", "公里")
+)
+
+
+def measure_in_header(header: str) -> str:
+    """Return the unit of a measure that a header states in brackets, empty for none.
+
+    >>> measure_in_header("服务时长(分钟)"), measure_in_header("时长(必填)")
+    ('分钟', '')
+    """
+    return next((inside for inside in _IN_BRACKETS.findall(compact(header)) if inside in _MEASURES), "")
+
+
+def unit_above(text: str) -> StatedUnit | None:
+    """Return the unit that a line above a table states; 填报单位 is an office and no unit.
+
+    >>> unit_above("填报单位:某关工委  单位:万人")
+    StatedUnit(word='人', factor=10000)
+    """
+    for found in _STATED.finditer(text):
+        if not text[: found.start()].endswith(("填报", "上报", "编制", "责任", "主管", "工作", "所在", "报送")):
+            unit = stated_unit(compact(found[1]))
+            if unit is not None:
+                return unit
+    return None
+
+
+def unit_of(word: str, kind: UnitKind | None = None) -> Unit | None:
+    """Return a measure word as a unit, of a kind where that is known; `None` where the word does not tell."""
+    try:
+        return Unit.of(word) if kind is None else Unit(word, kind)
+    except UnitError:
+        return None
