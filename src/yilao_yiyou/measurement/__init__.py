@@ -1,6 +1,7 @@
 """The door through which figures come out: `measure()`."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from yilao_yiyou.domain.bounds import Bounds
@@ -13,7 +14,8 @@ from yilao_yiyou.measurement.answering import table_of
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
-from yilao_yiyou.metrics.metric import Attended
+from yilao_yiyou.metrics.metric import Attended, Beside, Crowded
+from yilao_yiyou.metrics.params import Settings
 from yilao_yiyou.metrics.result import MetricTable
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     within: str | None = None,
     assume: Assume | None = None,
     population: int | Bounds | None = None,
+    params: Mapping[str, object] = MappingProxyType({}),
 ) -> MetricTable:
     """Return the figures of a metric, counted from a register's records or from a dataframe.
 
@@ -48,6 +51,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
         within: The division whose rows to let in.
         assume: What to assume of people without names; see `Assume`.
         population: The most people there can be in each group (人), for reach and its rate.
+        params: What else the metric can be told, such as `{"k": 3}`; its definition lists them with their defaults.
 
     Returns:
         A table with one row for each group; one row where nothing is grouped by. Divisions in which there was nothing
@@ -56,7 +60,8 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     Raises:
         UnknownMetricError: If no metric has the id.
         UnknownFacetError: If the rows have no such facet.
-        MeasureError: If something that the metric needs is missing, such as the day of a stock.
+        MeasureError: If something that the metric needs is missing, such as the day of a stock, or a parameter is not
+            one that it takes.
         RegionCodeError: If `within` is no division code.
         UnitMixError: If the records state exposures that do not add.
         FrameError: If the dataframe is not a table of attendance.
@@ -70,7 +75,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     Quantity(1 个)
     """
     found = find_metric(metric)
-    if register is None and (attendance is None or not isinstance(found.tabulation, Attended)):
+    if register is None and (attendance is None or not isinstance(found.tabulation, Attended | Crowded | Beside)):
         raise MeasureError(
             f"指标 {metric} 须由名册计算; 请给出 register", f"{metric} is counted from a register; pass one"
         )
@@ -85,6 +90,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
             within=None if within is None else RegionCode(within),
             assume=assume or Assume(),
             population=_people(population),
+            settings=Settings.of(found.definition.params, params),
         )
     )
 

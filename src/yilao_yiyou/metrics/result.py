@@ -26,6 +26,8 @@ class Status(CodeSet):
     """Nothing on record; a count is then zero, anything else has no value."""
     NO_DENOMINATOR = "no_denominator", "无分母"
     CONTRADICTED = "contradicted", "与总人数矛盾"
+    SUPPRESSED = "suppressed", "不予给出"
+    """There are too few people, or too few names, for the figure to say anything."""
 
 
 @frozen(kw_only=True)
@@ -168,6 +170,11 @@ class MetricResult:
             "status": self.status.value,
             "rows": self.rows,
         }
+
+
+def on_record(result: MetricResult) -> Bounds | None:
+    """Return the figure of a result, `None` where there is none or nothing is on record; that is no zero."""
+    return None if result.value is None or result.status is Status.EMPTY else result.value.bounds
 
 
 @frozen(kw_only=True, repr=False)
