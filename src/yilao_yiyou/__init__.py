@@ -33,9 +33,15 @@ if TYPE_CHECKING:
     from yilao_yiyou.exchange import Disclosure, read, write
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
+    from yilao_yiyou.measurement.states import distinct_state
     from yilao_yiyou.metrics.assume import Assume
+    from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
+    from yilao_yiyou.metrics.metric import Metric
     from yilao_yiyou.metrics.reconcile import Verdict
-    from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+    from yilao_yiyou.metrics.result import MetricResult, Status
+    from yilao_yiyou.metrics.rolling import roll_up_to
+    from yilao_yiyou.metrics.state import DistinctState
+    from yilao_yiyou.metrics.table import MetricTable
 
 __version__ = "0.1.0"
 
@@ -45,10 +51,14 @@ __all__ = [
     "Axis",
     "Bounds",
     "Disclosure",
+    "DistinctState",
     "Edge",
     "Finding",
     "IdNumber",
     "Level",
+    "Metric",
+    "MetricDefinition",
+    "MetricKind",
     "MetricResult",
     "MetricTable",
     "PartialDate",
@@ -59,6 +69,7 @@ __all__ = [
     "Region",
     "RegionCode",
     "Register",
+    "RollUp",
     "Severity",
     "Share",
     "Status",
@@ -69,9 +80,11 @@ __all__ = [
     "audit",
     "criteria",
     "describe",
+    "distinct_state",
     "measure",
     "merge",
     "read",
+    "roll_up_to",
     "scan",
     "select",
     "total",
@@ -100,9 +113,15 @@ _HOMES = {
     "frames.scanning": ("scan",),
     "exchange": ("Disclosure", "read", "write"),
     "measurement": ("measure",),
+    "measurement.states": ("distinct_state",),
     "metrics.assume": ("Assume",),
+    "metrics.definition": ("MetricDefinition", "MetricKind", "RollUp"),
+    "metrics.metric": ("Metric",),
     "metrics.reconcile": ("Verdict",),
-    "metrics.result": ("MetricResult", "MetricTable", "Status"),
+    "metrics.result": ("MetricResult", "Status"),
+    "metrics.rolling": ("roll_up_to",),
+    "metrics.state": ("DistinctState",),
+    "metrics.table": ("MetricTable",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

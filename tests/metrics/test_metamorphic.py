@@ -19,8 +19,8 @@ from yilao_yiyou.domain.unit import Axis
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.definition import RollUp
-from yilao_yiyou.metrics.result import MetricTable
 from yilao_yiyou.metrics.rollup import roll_up
+from yilao_yiyou.metrics.table import MetricTable
 
 SEEDS = range(60)
 PEOPLE, ATTENDANCES = "reach.distinct_persons", "reach.attendances"

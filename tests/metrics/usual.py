@@ -10,16 +10,22 @@ from yilao_yiyou.metrics.metric import AgainstFigures, AgainstTargets, AmongPeer
 
 YEAR = Period.year(2022)
 
+_HOMES = {"homes": (Place(37, 116), Place(37, 117, 3))}
+_SPREAD: Mapping[str, object] = {"metric": "reach.attendances"}
 _PARAMS: Mapping[str, Mapping[str, object]] = {
     "coverage.ratio": {"numerator": "reach.attendances", "denominator": "activity.sessions"},
     "change.yoy": {"metric": "activity.sessions"},
     "cost.unit": {"cost": 1000},
-    "equity.concentration": {"metric": "reach.attendances", "order": "activity.sessions"},
+    "equity.gini": _SPREAD,
+    "equity.difference": _SPREAD,
+    "equity.ratio": _SPREAD,
+    "equity.theil": _SPREAD,
+    "equity.concentration": {**_SPREAD, "order": "activity.sessions"},
     "equity.targeting_index": {"facet": "public", "value": "child", "eligible": 900, "eligible_group": 300},
     "satisfaction.rate": {"satisfied": 3, "answered": 10, "asked": 20},
-    "access.distance": {"homes": (Place(37, 116), Place(37, 117, 3))},
-    "access.within": {"homes": (Place(37, 116), Place(37, 117, 3))},
-} | {f"equity.{name}": {"metric": "reach.attendances"} for name in ("gini", "difference", "ratio", "theil")}
+    "access.distance": _HOMES,
+    "access.within": _HOMES,
+}
 
 OF_ONE_CLAIM = frozenset(
     name

@@ -14,9 +14,9 @@ from yilao_yiyou.measurement.answering import table_of
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
-from yilao_yiyou.metrics.metric import Attended, Beside, Crowded
+from yilao_yiyou.metrics.metric import Attended, Beside, Crowded, Metric
 from yilao_yiyou.metrics.params import Settings
-from yilao_yiyou.metrics.result import MetricTable
+from yilao_yiyou.metrics.table import MetricTable
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
@@ -26,7 +26,7 @@ Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
 
 
 def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
-    metric: str,
+    metric: str | Metric,
     register: Register | None = None,
     *,
     attendance: "IntoFrame | None" = None,
@@ -41,7 +41,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     """Return the figures of a metric, counted from a register's records or from a dataframe.
 
     Args:
-        metric: The metric's id, such as `reach.distinct_persons`.
+        metric: The metric's id, such as `reach.distinct_persons`, or a metric of one's own.
         register: The records; may be left out where a dataframe is given and the metric is one of reach.
         attendance: Who took part in what, as a dataframe of pandas, Polars, PyArrow, DuckDB, PySpark or Daft, in place
             of the register's participations; see the reference page of its columns.
@@ -74,24 +74,52 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     >>> measure("team.formed", Register(teams=(team,)), during=Period.year(2021)).item().value
     Quantity(1 个)
     """
-    found = find_metric(metric)
+    return table_of(
+        asked_of(
+            metric,
+            register,
+            attendance=attendance,
+            by=by,
+            during=during,
+            where=where,
+            within=within,
+            assume=assume,
+            population=population,
+            params=params,
+        )
+    )
+
+
+def asked_of(  # noqa: PLR0913 -- the tail of `measure()`
+    metric: str | Metric,
+    register: Register | None = None,
+    *,
+    attendance: object = None,
+    by: str | tuple[str, ...] = (),
+    during: Period | None = None,
+    where: Where = (),
+    within: str | None = None,
+    assume: Assume | None = None,
+    population: int | Bounds | None = None,
+    params: Mapping[str, object] = MappingProxyType({}),
+) -> Asked:
+    """Return what is asked by the arguments of `measure()`, which says what they mean and what is raised."""
+    found = find_metric(metric) if isinstance(metric, str) else metric
     if register is None and (attendance is None or not isinstance(found.tabulation, Attended | Crowded | Beside)):
         raise MeasureError(
-            f"指标 {metric} 须由名册计算; 请给出 register", f"{metric} is counted from a register; pass one"
+            f"指标 {found.id} 须由名册计算; 请给出 register", f"{found.id} is counted from a register; pass one"
         )
-    return table_of(
-        Asked(
-            register=Register() if register is None else register,
-            metric=found,
-            attendance=attendance,
-            by=(by,) if isinstance(by, str) else by,
-            where=_criteria(where),
-            during=during,
-            within=None if within is None else RegionCode(within),
-            assume=assume or Assume(),
-            population=_people(population),
-            settings=Settings.of(found.definition.params, params),
-        )
+    return Asked(
+        register=Register() if register is None else register,
+        metric=found,
+        attendance=attendance,
+        by=(by,) if isinstance(by, str) else by,
+        where=_criteria(where),
+        during=during,
+        within=None if within is None else RegionCode(within),
+        assume=assume or Assume(),
+        population=_people(population),
+        settings=Settings.of(found.definition.params, params),
     )
 
 

@@ -1,6 +1,7 @@
 """Answers: each metric by its tabulation, and those that are made of other answers."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from attrs import evolve
 
@@ -15,6 +16,7 @@ from yilao_yiyou.errors import MeasureError, UnknownFacetError
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.measurement.listing import beside, crowded, membered
 from yilao_yiyou.measurement.tabulating import attended, counted, dated, treed
+from yilao_yiyou.measurement.tracing import traced
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.change import year_before
 from yilao_yiyou.metrics.metric import (
@@ -33,8 +35,9 @@ from yilao_yiyou.metrics.metric import (
     Treed,
 )
 from yilao_yiyou.metrics.rates import omission
-from yilao_yiyou.metrics.result import Answer, MetricResult, MetricTable, Note, Status
+from yilao_yiyou.metrics.result import Answer, MetricResult, Note, Status
 from yilao_yiyou.metrics.spread import GroupPart
+from yilao_yiyou.metrics.table import Columns, MetricTable
 
 
 def table_of(asked: Asked) -> MetricTable:
@@ -45,14 +48,37 @@ def table_of(asked: Asked) -> MetricTable:
         UnknownFacetError: If the rows have no such facet.
         MeasureError: If something that the metric needs is missing.
     """
+    results = (evolve(result, traced=partial(traced, asked, result, made_of)) for result in _results(asked))
     return MetricTable(
         definition=asked.metric.definition,
         by=asked.by,
-        results=tuple(sorted(_results(asked), key=_in_order)),
+        results=tuple(sorted(results, key=_in_order)),
         during=asked.during,
         within=asked.within,
         names={region.code: region.name for region in asked.register.regions},
+        hand_over=partial(_dataframe, asked.attendance),
     )
+
+
+def _dataframe(like: object, columns: Columns) -> object:
+    from yilao_yiyou.frames.handing import dataframe
+
+    return dataframe(columns, like=like)
+
+
+def made_of(asked: Asked) -> Iterator[Asked]:
+    """Yield the questions that another one is made of, none where it is put to the records themselves."""
+    match asked.metric.tabulation:
+        case Derived() as how:
+            yield from (_part(asked, part) for part in _parts(asked, how))
+        case Spread():
+            yield _spread_out(asked)
+        case AgainstTargets() | AgainstFigures() as how:
+            yield from (_own(asked, claim) for claim in _chosen(asked, how))
+        case AmongPeers():
+            yield _own_of_peers(asked)
+        case _:
+            return
 
 
 def _in_order(result: MetricResult) -> tuple[tuple[bool, str], ...]:
@@ -87,8 +113,7 @@ def _results(asked: Asked) -> Iterator[MetricResult]:  # noqa: C901 -- one case 
 
 
 def _derived(asked: Asked, how: Derived) -> Iterator[MetricResult]:
-    parts = (*how.parts, *how.chosen(asked.settings))
-    tables = {part.name: table_of(_part(asked, part)) for part in parts}
+    tables = {part.name: table_of(_part(asked, part)) for part in _parts(asked, how)}
     for key in dict.fromkeys(result.key for table in tables.values() for result in table) or ((),):
         found = {name: _row_or_empty(table, key) for name, table in tables.items()}
         result = asked.result(key, how.formula(found, asked.told), rows=sum(part.rows for part in found.values()))
@@ -97,6 +122,10 @@ def _derived(asked: Asked, how: Derived) -> Iterator[MetricResult]:
             assumptions=next((part.assumptions for part in found.values()), ()),
             findings=tuple(dict.fromkeys(finding for part in found.values() for finding in part.findings)),
         )
+
+
+def _parts(asked: Asked, how: Derived) -> tuple[Part, ...]:
+    return (*how.parts, *how.chosen(asked.settings))
 
 
 def _part(asked: Asked, part: Part) -> Asked:
@@ -125,8 +154,7 @@ def _spread(asked: Asked, how: Spread) -> MetricResult:
         raise UnknownFacetError(
             '分布指标不分组; 写 params={"over": 分组项}', 'a spread is not grouped; pass params={"over": facet}'
         )
-    over = asked.settings.text("over")
-    table = table_of(evolve(asked.instead(asked.settings.text("metric"), where=asked.where), by=(over,)))
+    over, table = asked.settings.text("over"), table_of(_spread_out(asked))
     order = _order(asked, over)
     parts, omitted = list[tuple[Exact, GroupPart]](), list[str]()
     for result in table:
@@ -142,6 +170,12 @@ def _spread(asked: Asked, how: Spread) -> MetricResult:
     answer = how.formula(tuple(part for _, part in sorted(parts, key=lambda pair: pair[0])), asked.told)
     notes = (Note(name="groups", zh="组数", value=str(len(parts))), *answer.notes, *omission(tuple(omitted)))
     return asked.result((), evolve(answer, notes=notes), rows=rows)
+
+
+def _spread_out(asked: Asked) -> Asked:
+    """Return the question about the metric that is spread, group by group."""
+    own = asked.instead(asked.settings.text("metric"), where=asked.where)
+    return evolve(own, by=(asked.settings.text("over"),))
 
 
 def _weight(asked: Asked, over: str, part: str | None) -> int | None:
@@ -164,18 +198,8 @@ def _order(asked: Asked, over: str) -> dict[Key, Exact] | None:
 
 def _against(asked: Asked, how: AgainstTargets | AgainstFigures) -> Iterator[MetricResult]:
     """Yield what each target, or published figure, is against the records; one is chosen by its id."""
-    facet, among = ("target", asked.register.targets) if isinstance(how, AgainstTargets) else ("figure", _claims(asked))
-    if asked.by not in {(), (facet,)} or any(criterion.facet != facet for criterion in asked.where):
-        raise UnknownFacetError(f'只能按 "{facet}" 筛选和分组', f'these are chosen and grouped by "{facet}" only')
-    wanted = asked.values(facet)
-    chosen = [each for each in among if not wanted or each.id in wanted]
-    if not asked.by and len(chosen) != 1:
-        raise MeasureError(
-            f'选中了 {len(chosen)} 个; 写 where={{"{facet}": 编号}} 或 by="{facet}"',
-            f'{len(chosen)} are meant; pass where={{"{facet}": id}} or by="{facet}"',
-        )
-    for each in chosen:
-        done = _done(asked, each)
+    for each in _chosen(asked, how):
+        done = table_of(_own(asked, each)).item()
         answer = Answer(value=None, status=done.status)
         if done.value is not None and each.quantity is not None:
             answer = how.formula(done.bounds, each.quantity.bounds)
@@ -183,13 +207,28 @@ def _against(asked: Asked, how: AgainstTargets | AgainstFigures) -> Iterator[Met
         yield evolve(result, assumptions=done.assumptions, findings=done.findings)
 
 
+def _chosen(asked: Asked, how: AgainstTargets | AgainstFigures) -> list[Target | PublishedFigure]:
+    """Return the targets or figures that are asked about."""
+    facet, among = ("target", asked.register.targets) if isinstance(how, AgainstTargets) else ("figure", _claims(asked))
+    if asked.by not in {(), (facet,)} or any(criterion.facet != facet for criterion in asked.where):
+        raise UnknownFacetError(f'只能按 "{facet}" 筛选和分组', f'these are chosen and grouped by "{facet}" only')
+    wanted = asked.values(facet)
+    chosen: list[Target | PublishedFigure] = [each for each in among if not wanted or each.id in wanted]
+    if not asked.by and len(chosen) != 1:
+        raise MeasureError(
+            f'选中了 {len(chosen)} 个; 写 where={{"{facet}": 编号}} 或 by="{facet}"',
+            f'{len(chosen)} are meant; pass where={{"{facet}": id}} or by="{facet}"',
+        )
+    return chosen
+
+
 def _claims(asked: Asked) -> tuple[PublishedFigure, ...]:
     """Return the published figures that say which records would bear them out."""
     return tuple(each for each in asked.register.figures if each.metric is not None and each.quantity is not None)
 
 
-def _done(asked: Asked, claim: Target | PublishedFigure) -> MetricResult:
-    """Return what the records give under a target's or a figure's own metric, criteria, period and scope."""
+def _own(asked: Asked, claim: Target | PublishedFigure) -> Asked:
+    """Return the question about a target's or a figure's own metric, criteria, period and scope."""
     metric_id, quantity = claim.metric or "", claim.quantity
     own = evolve(asked.instead(metric_id, where=claim.where), by=(), during=claim.period, within=claim.scope)
     if isinstance(own.metric.tabulation, AgainstTargets | AgainstFigures | AmongPeers):
@@ -200,24 +239,29 @@ def _done(asked: Asked, claim: Target | PublishedFigure) -> MetricResult:
     if quantity is None or own.metric.definition.unit is not quantity.unit.kind:
         raise MeasureError(f"{claim.id} 的单位与指标 {metric_id} 不同", f"{claim.id} is not in the unit of {metric_id}")
     if isinstance(claim, PublishedFigure):
-        own = evolve(own, assume=Assume.from_criteria(claim.assume))
-    return table_of(own).item()
+        return evolve(own, assume=Assume.from_criteria(claim.assume))
+    return own
 
 
 def _among_peers(asked: Asked, how: AmongPeers) -> MetricResult:
     """Return the register's place among the figures of peers; which metric is asked for by `where={"metric": id}`."""
-    named = asked.values("metric")
-    if len(named) != 1:
-        raise MeasureError('写 where={"metric": 指标}', 'say of which metric: where={"metric": id}')
-    if asked.by:
-        raise UnknownFacetError("位次不能分组", "a rank is not grouped")
-    own = asked.instead(named[0], where=tuple(each for each in asked.where if each.facet != "metric"))
+    own = _own_of_peers(asked)
     figures = [figure for figure in asked.register.figures if _is_peer(figure, own)]
     place = table_of(own).item()
     peers = tuple(_published(figure, own) for figure in figures)
     if not peers or place.value is None:
         return asked.result((), Answer(value=None, status=Status.EMPTY), rows=place.rows)
     return asked.result((), Answer(value=how.formula(place.bounds, peers)), rows=len(peers))
+
+
+def _own_of_peers(asked: Asked) -> Asked:
+    """Return the question about the register's own figure."""
+    named = asked.values("metric")
+    if len(named) != 1:
+        raise MeasureError('写 where={"metric": 指标}', 'say of which metric: where={"metric": id}')
+    if asked.by:
+        raise UnknownFacetError("位次不能分组", "a rank is not grouped")
+    return asked.instead(named[0], where=tuple(each for each in asked.where if each.facet != "metric"))
 
 
 def _is_peer(figure: PublishedFigure, own: Asked) -> bool:

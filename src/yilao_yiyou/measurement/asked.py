@@ -66,14 +66,14 @@ class Asked:
             as_of=self.register.as_of,
         )
 
-    def instead(self, metric_id: str, *, where: tuple[Criterion, ...]) -> "Asked":
+    def instead(self, metric: str | Metric, *, where: tuple[Criterion, ...]) -> "Asked":
         """Return the same question about another metric, which takes the settings that it knows.
 
         Raises:
             UnknownMetricError: If no metric has the id.
             MeasureError: If a parameter that it needs is not among the settings.
         """
-        found = find_metric(metric_id)
+        found = find_metric(metric) if isinstance(metric, str) else metric
         return evolve(self, metric=found, where=where, settings=self.settings.handed_to(found.definition.params))
 
     def values(self, facet: str) -> tuple[str, ...]:

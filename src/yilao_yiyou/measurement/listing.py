@@ -22,21 +22,22 @@ _NOBODY = CrowdTally()
 
 def crowded(asked: Asked, how: Crowded) -> Iterator[MetricResult]:
     """Yield what follows from events and how many of them people were at, by group."""
-    for key, tally in asked.with_empty_groups(_crowds(asked, asked.question(Timing.BEGUN)), _NOBODY):
+    for key, tally in asked.with_empty_groups(crowds(asked, asked.question(Timing.BEGUN)), _NOBODY):
         result = asked.result(key, how.formula(tally, asked.told), rows=tally.rows)
         yield evolve(result, assumptions=asked.assume.statements_zh)
 
 
 def beside(asked: Asked, how: Beside) -> Iterator[MetricResult]:
     """Yield what follows from a group's people and those of other events, by group."""
-    tallies = dict(asked.with_empty_groups(_crowds(asked, asked.question(Timing.BEGUN)), _NOBODY))
+    tallies = dict(asked.with_empty_groups(crowds(asked, asked.question(Timing.BEGUN)), _NOBODY))
     others = _others(asked, how.against, tallies)
     for key, tally in tallies.items():
         result = asked.result(key, how.formula(tally, others.get(key, _NOBODY), asked.told), rows=tally.rows)
         yield evolve(result, assumptions=asked.assume.statements_zh)
 
 
-def _crowds(asked: Asked, question: Question) -> dict[Key, CrowdTally]:
+def crowds(asked: Asked, question: Question) -> dict[Key, CrowdTally]:
+    """Return the events and named people that a question is about, by group, from the records or the dataframe."""
     if asked.attendance is None:
         return tally_crowds(attendance_rows(asked.register, question))
     from yilao_yiyou.frames.asking import ask_crowds
@@ -52,7 +53,7 @@ def _others(asked: Asked, against: Against, tallies: Mapping[Key, CrowdTally]) -
                 "the first day of the period is needed to know who came before: pass during=",
             )
         earlier = Period(Edge.OPEN, asked.during.start)
-        return _crowds(asked, evolve(asked.question(Timing.BEGUN), during=earlier))
+        return crowds(asked, evolve(asked.question(Timing.BEGUN), during=earlier))
     order = sorted(tallies, key=lambda key: tuple((part is None, part or "") for part in key))
     return {
         key: pooled(
@@ -75,10 +76,20 @@ def membered(asked: Asked, how: Membered) -> Iterator[MetricResult]:
 
 
 def _listed(asked: Asked, listing: Listing) -> dict[Key, MemberTally]:
+    question = listing_question(asked, listing)
+    return tally_members(
+        member_rows(asked.register, listing.source, question, identity=listing.identity, amount=listing.amount)
+    )
+
+
+def listing_question(asked: Asked, listing: Listing) -> Question:
+    """Return what is asked of the source of a list.
+
+    Raises:
+        MeasureError: If the list is of another time and the period has no first day.
+    """
     question = asked.question(listing.timing)
-    question = evolve(question, where=(*listing.where, *question.where), during=_window(asked.during, listing.window))
-    rows = member_rows(asked.register, listing.source, question, identity=listing.identity, amount=listing.amount)
-    return tally_members(rows)
+    return evolve(question, where=(*listing.where, *question.where), during=_window(asked.during, listing.window))
 
 
 def _window(during: Period | None, window: Window) -> Period | None:

@@ -206,13 +206,13 @@ class Part:
 
     Attributes:
         name: What the formula calls it.
-        metric: The metric.
+        metric: The metric, by its id or one of one's own.
         where: Which rows to let in, besides those asked for.
         earlier: Whether it is that of the year before.
     """
 
     name: str
-    metric: str
+    metric: "str | Metric"
     where: tuple[Criterion, ...] = ()
     earlier: bool = False
 

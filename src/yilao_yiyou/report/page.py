@@ -10,7 +10,8 @@ from yilao_yiyou.domain.register import Register
 from yilao_yiyou.errors import MissingExtraError
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.reconcile import Verdict
-from yilao_yiyou.metrics.result import MetricTable, show_bounds
+from yilao_yiyou.metrics.result import show_bounds
+from yilao_yiyou.metrics.table import MetricTable
 from yilao_yiyou.report.checks import FigureCheck
 from yilao_yiyou.report.drawing import BAR_WIDTH, BarPair, Tile, bar_pair, tile_grid
 from yilao_yiyou.report.meanings import CoverageReading, read_coverage

@@ -75,6 +75,11 @@ class BodyMonth:
     filed: bool
     on_time: bool
 
+    @property
+    def id(self) -> str:
+        """The body and the month."""
+        return f"{self.body.id}/{self.month.ends[0]:%Y-%m}"
+
 
 def _body_months(register: Register) -> Iterator[BodyMonth]:
     """Yield the whole months of each body, from its first or the first on record to the register's day."""
@@ -118,7 +123,7 @@ BODY_MONTHS = Source[BodyMonth](
     region=_month_region,
     when=lambda _, row: row.month,
     facets={
-        "id": lambda _, row: (f"{row.body.id}/{row.month}",),
+        "id": lambda _, row: (row.id,),
         "body": lambda _, row: (row.body.id,),
         "body_kind": lambda _, row: (row.body.kind.value,),
         "filed": lambda _, row: yes(row.filed),
