@@ -584,6 +584,10 @@ def test_the_chain_breaks_where_it_drops_most() -> None:
     }
     unknown = measure("coverage.cascade", register).item()
     assert notes(unknown)["missing"] == "接触、有效"
+    alone = dict.fromkeys(("availability", "accessibility", "acceptability", "contact"), "reach.named_share")
+    assert "drop" not in notes(
+        measure("coverage.cascade", registered(*places, as_of=date(2022, 9, 1)), params=alone).item()
+    )
     twice = {"availability": "reach.effective_rate", "accessibility": "reach.rate"}
     assert notes(measure("coverage.cascade", register, population=10, params=twice).item())["rising"] == "可得→可及"
     assert measure("coverage.cascade", Register(as_of=date(2022, 9, 1))).item().status is Status.NO_DENOMINATOR
