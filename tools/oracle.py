@@ -14,8 +14,8 @@ from tests.metrics.invented import invented
 
 CHECKS = (
     test_oracle.test_things_are_counted_as_defined,
-    test_oracle.test_people_are_bounded_as_defined,
-    test_oracle.test_rates_are_the_plain_figures_over_one_another,
+    test_oracle.test_people_are_bounded_by_what_can_have_been,
+    test_oracle.test_shares_of_people_are_of_what_was_counted,
     test_oracle.test_coverage_is_looked_up_division_by_division,
     test_oracle.test_years_are_counted_one_by_one,
 )
