@@ -15,6 +15,7 @@ from yilao_yiyou.metrics.table import MetricTable
 from yilao_yiyou.report.checks import FigureCheck
 from yilao_yiyou.report.drawing import BAR_WIDTH, BarPair, Tile, bar_pair, tile_grid
 from yilao_yiyou.report.meanings import CoverageReading, read_coverage
+from yilao_yiyou.report.recounting import Recount, recounts
 
 _FINDINGS_SHOWN = 3
 
@@ -51,6 +52,7 @@ class PageContent:
     grid_title: str
     tiles: tuple[Tile, ...]
     findings: tuple[FindingGroup, ...]
+    recounts: tuple[Recount, ...] = ()
     bar_width: int = BAR_WIDTH
 
 
@@ -69,6 +71,7 @@ def page_content(register: Register, checks: Sequence[FigureCheck], findings: It
         grid_title=grid.definition.name_zh,
         tiles=tile_grid(grid),
         findings=group_findings(findings),
+        recounts=recounts(register),
     )
 
 

@@ -34,6 +34,9 @@ def _beside_people(tally: ReachTally) -> tuple[Note, ...]:
     return (
         Note(name="attendances", zh="人次", value=show_bounds(tally.whole.attendances)),
         Note(name="named_attendances", zh="其中实名人次", value=show_bounds(tally.whole.named_times)),
+        Note(name="named", zh="实名人数", value=show_bounds(tally.whole.named)),
+        Note(name="largest", zh="最大一场人数", value=show_bounds(tally.whole.largest)),
+        Note(name="unnamed", zh="未实名人数", value=show_bounds(tally.whole.unnamed)),
     )
 
 
