@@ -1,7 +1,7 @@
 """Handing a small table over to the caller, in the dataframe library that the caller uses."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import narwhals.stable.v2 as nw
 import polars as pl
@@ -13,11 +13,11 @@ def dataframe(columns: Mapping[str, Sequence[object]], *, like: Any = None) -> o
     >>> dataframe({"lo": [1, None]}).shape
     (2, 1)
     """
-    table = pl.DataFrame(dict(columns), strict=False)
+    table: Any = pl.DataFrame(dict(columns), strict=False)
     given: Any = nw.from_native(like, pass_through=True) if like is not None else None
     if isinstance(given, nw.DataFrame):
         if given.implementation.is_pandas():
-            return table.to_pandas()
+            return cast("object", table.to_pandas())
         if given.implementation.is_pyarrow():
-            return table.to_arrow()
-    return table
+            return cast("object", table.to_arrow())
+    return cast("object", table)
