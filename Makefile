@@ -32,11 +32,12 @@ LINTED := $(TYPED) $(wildcard benchmarks)
 
 N ?= 1000000
 SEED ?= 1
+SAMPLE ?= 0
 ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report example roundtrip check test test-spark docs bench bench-national bench-spark bench-text clean
+.PHONY: help report example roundtrip oracle mutate check test test-spark docs bench bench-national bench-spark bench-text clean
 
 help: ## 列出可用的命令 list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -49,6 +50,12 @@ example: $(REGISTER) ## 生成示例登记册 examples/dezhou/register.json (inv
 
 roundtrip: $(DEV) ## 大规模往返检验 (round trip of N records, N=1000000 SEED=1)
 	$(RUN) tools/roundtrip.py --count $(N) --seed $(SEED)
+
+oracle: $(DEV) ## 指标与独立算法对照 (metrics against the oracle on N registers, N=1000000 SEED=1)
+	$(RUN) -m tools.oracle --count $(N) --seed $(SEED)
+
+mutate: $(DEV) ## 变异检验 (mutation score of metrics and domain/tally; SAMPLE=0 for all)
+	$(RUN) -m tools.mutate --sample $(SAMPLE) --seed $(SEED)
 
 check: $(DEV) ## 代码检查 (style, types, layers)
 	$(RUN) -m ruff check $(LINTED)

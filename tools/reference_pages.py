@@ -3,17 +3,16 @@
 python -m tools.reference_pages
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools.data_dictionary import table
 from yilao_yiyou.domain.audit import RULES
 from yilao_yiyou.domain.audit_rules.rule import Rule
 from yilao_yiyou.exchange.catalogue import Format, formats
 from yilao_yiyou.exchange.refusal import Reason
 from yilao_yiyou.exchange.sheet.rules import RULES as CELL_RULES
 from yilao_yiyou.metrics.catalogue import METRICS
-from yilao_yiyou.metrics.definition import MetricDefinition
+from yilao_yiyou.metrics.describing import markdown
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -58,30 +57,7 @@ _REASONS = """
 
 def metrics_page() -> str:
     """The page of the metrics."""
-    return "\n".join([_METRICS, *(_metric(metric.definition) for metric in METRICS.values())])
-
-
-def _metric(definition: MetricDefinition) -> str:
-    rows = table(("项目 item", "内容 content"), ((name, said) for name, said in _said(definition) if said))
-    return (
-        f"## {definition.name_zh} `{definition.id}`\n\n{definition.statement_zh}\n\n"
-        f"{definition.name_en}. {definition.statement_en}\n\n{rows}"
-    )
-
-
-def _said(definition: MetricDefinition) -> Iterator[tuple[str, str]]:
-    yield "版本 version", str(definition.version)
-    yield "单位 unit", definition.unit.zh
-    yield "性质 kind", definition.kind.zh
-    yield "来源 source", f"`{definition.source}`"
-    yield "分子 numerator", definition.numerator or ""
-    yield "分母 denominator", definition.denominator or ""
-    yield "按时间汇总 over time", definition.over_time.zh
-    yield "按地区汇总 over place", definition.over_place.zh
-    yield "按类别汇总 over category", definition.over_category.zh
-    yield "无记录时 zero policy", definition.zero_policy
-    yield "易错 pitfalls", " ".join(filter(None, (definition.pitfalls_zh, definition.pitfalls_en)))
-    yield "依据 references", "; ".join(definition.references)
+    return "\n".join([_METRICS, *(markdown(metric.definition) for metric in METRICS.values())])
 
 
 def rules_page() -> str:

@@ -15,7 +15,8 @@ from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.team import Team, TeamKind
 from yilao_yiyou.errors import YilaoYiyouError
-from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+from yilao_yiyou.metrics.result import MetricResult, Status
+from yilao_yiyou.metrics.table import MetricTable
 
 error = YilaoYiyouError("缺少单位", "the unit is missing")
 assert_type(error.zh, str)

@@ -37,9 +37,15 @@ if TYPE_CHECKING:
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.measurement.explaining import explain_figure
+    from yilao_yiyou.measurement.states import distinct_state
     from yilao_yiyou.metrics.assume import Assume
+    from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
+    from yilao_yiyou.metrics.metric import Metric
     from yilao_yiyou.metrics.reconcile import Verdict
-    from yilao_yiyou.metrics.result import MetricResult, MetricTable, Status
+    from yilao_yiyou.metrics.result import MetricResult, Status
+    from yilao_yiyou.metrics.rolling import roll_up_to
+    from yilao_yiyou.metrics.state import DistinctState
+    from yilao_yiyou.metrics.table import MetricTable
     from yilao_yiyou.report.checking import TextCheck, check
     from yilao_yiyou.text.convention import Convention
     from yilao_yiyou.text.figures import find_figures
@@ -56,11 +62,15 @@ __all__ = [
     "Bounds",
     "Convention",
     "Disclosure",
+    "DistinctState",
     "Edge",
     "Finding",
     "IdNumber",
     "Level",
     "Limits",
+    "Metric",
+    "MetricDefinition",
+    "MetricKind",
     "MetricResult",
     "MetricTable",
     "OnLoss",
@@ -74,6 +84,7 @@ __all__ = [
     "RegionCode",
     "Register",
     "Rounding",
+    "RollUp",
     "Severity",
     "Share",
     "Status",
@@ -93,6 +104,7 @@ __all__ = [
     "format_quantity",
     "formats",
     "load",
+    "distinct_state",
     "measure",
     "merge",
     "period_readings",
@@ -100,6 +112,7 @@ __all__ = [
     "read",
     "read_period",
     "read_quantity",
+    "roll_up_to",
     "scan",
     "select",
     "template",
@@ -133,9 +146,15 @@ _HOMES = {
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "measurement.explaining": ("explain_figure",),
+    "measurement.states": ("distinct_state",),
     "metrics.assume": ("Assume",),
+    "metrics.definition": ("MetricDefinition", "MetricKind", "RollUp"),
+    "metrics.metric": ("Metric",),
     "metrics.reconcile": ("Verdict",),
-    "metrics.result": ("MetricResult", "MetricTable", "Status"),
+    "metrics.result": ("MetricResult", "Status"),
+    "metrics.rolling": ("roll_up_to",),
+    "metrics.state": ("DistinctState",),
+    "metrics.table": ("MetricTable",),
     "report.checking": ("TextCheck", "check"),
     "text.convention": ("Convention",),
     "text.figures": ("find_figures",),

@@ -136,6 +136,7 @@ FACETS: dict[str, dict[str, list[Values]]] = {
         "batch": [("第一批",), ()],
         "programme": [("g1", "g0"), ()],
         "venue_kind": [("community_room",), ()],
+        "at": [(), ()],
     },
     "CLAIMS": {
         "id": [("k1",), ("k2",)],
@@ -165,6 +166,7 @@ FACETS: dict[str, dict[str, list[Values]]] = {
         "kind": [("family_doctor",)] * 2,
         "provider": [("o1",), ()],
         "performed": [("true",), ("false",)],
+        "dated": [("true",)] * 2,
     },
     "ACTIVITIES": {
         "id": [("a1",), ("a2",)],
@@ -180,6 +182,7 @@ FACETS: dict[str, dict[str, list[Values]]] = {
         "counted_at": [("o2",), ("o1",)],
         "tier": [("county",), ()],
         "in_main_course": [("true",), ("false",)],
+        "planned": [("false",), ("false",)],
     },
     "HOSTINGS": {
         "host": [("o1",), ("o2",), ("o9",), ("o1",)],
@@ -203,7 +206,12 @@ FACETS: dict[str, dict[str, list[Values]]] = {
     },
     "PROGRAMMES": {"id": [("g0",), ("g1",)], "kind": [("campaign",)] * 2, "parent": [(), ("g0",)]},
 }
-ALL: dict[str, Source[Any]] = {name: each for name, each in vars(sources).items() if isinstance(each, Source)}
+MADE = {"BODY_MONTHS", "OCCASIONS", "TAKING_PART"}
+"""Rows that are made of several records: tests/domain/test_source_taking_part.py."""
+
+ALL: dict[str, Source[Any]] = {
+    name: each for name, each in vars(sources).items() if isinstance(each, Source) and name not in MADE
+}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -303,6 +311,8 @@ def test_a_registration_may_end_on_its_first_day() -> None:
         ("INCIDENTS", "count", [Bounds(1), Bounds(3)]),
         ("INCIDENTS", "exposure", [Bounds(100), Bounds(0)]),
         ("PROGRAMMES", "years", [Bounds(0, None), Bounds(Fraction(5, 2))]),
+        ("ENROLMENTS", "people", [Bounds(1), Bounds(40)]),
+        ("ENROLMENTS", "wait", [Bounds(123), Bounds(364)]),
     ],
 )
 def test_rows_have_amounts(name: str, amount: str, expected: list[Bounds]) -> None:
@@ -320,7 +330,20 @@ def test_the_amounts_are_all_tried() -> None:
         ("INCIDENTS", "count"),
         ("INCIDENTS", "exposure"),
         ("PROGRAMMES", "years"),
+        ("ENROLMENTS", "people"),
+        ("ENROLMENTS", "wait"),
     }
+
+
+def test_nobody_waits_who_has_no_first_or_last_day() -> None:
+    """Nor before the first day; the register's day ends a wait that nothing else ends."""
+    wait = sources.ENROLMENTS.amounts["wait"]
+    since = enrolment(valid=Period.since(DAY))
+
+    assert wait(WORLD, since) == Bounds(0)
+    assert wait(WORLD, enrolment(valid=Period(Edge.UNKNOWN, LAST))) == Bounds(0)
+    assert wait(registered(as_of=date(2022, 5, 14)), since) == Bounds(10)
+    assert wait(registered(as_of=date(2022, 5, 1)), since) == Bounds(0)
 
 
 def test_exposures_that_do_not_add_are_refused() -> None:

@@ -28,7 +28,8 @@ from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.errors import FrameError, MeasureError, UnknownFacetError
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.assume import Assume
-from yilao_yiyou.metrics.result import MetricTable, Status
+from yilao_yiyou.metrics.result import Status
+from yilao_yiyou.metrics.table import MetricTable
 
 START = date(2021, 11, 1)
 REGIONS = ("3714", "371402", "371402001", "371402001001", "371402002001", "371482000201", "110101001")

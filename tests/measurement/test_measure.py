@@ -191,8 +191,8 @@ def test_a_target_that_cannot_be_computed_has_no_completion() -> None:
 @pytest.mark.parametrize(
     ("targets", "asked", "error", "words"),
     [
-        ([], {}, MeasureError, "0 targets"),
-        ([_target(1), _target(2, id="g2")], {}, MeasureError, "2 targets"),
+        ([], {}, MeasureError, "0 are meant"),
+        ([_target(1), _target(2, id="g2")], {}, MeasureError, "2 are meant"),
         ([_target(1)], {"by": "county"}, UnknownFacetError, '"target" only'),
         ([_target(1)], {"where": {"kind": "patrol"}}, UnknownFacetError, '"target" only'),
         ([_target(1, "target.completion")], {}, MeasureError, "counted from records"),

@@ -2,21 +2,24 @@
 
 import re
 from itertools import chain
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.metrics.invented import AS_OF, invented
 from tests.metrics.oracle_things import DISTINCT, STANDING, SUMS
+from tests.metrics.usual import GENERAL, YEAR, usual
 from yilao_yiyou.domain.bounds import Bounds
-from yilao_yiyou.domain.period import Period
-from yilao_yiyou.domain.register import Register
+from yilao_yiyou.domain.fields import describe
+from yilao_yiyou.domain.register import Register, collection_classes
 from yilao_yiyou.domain.rows import Timing
-from yilao_yiyou.domain.unit import Unit
 from yilao_yiyou.errors import UnknownMetricError
 from yilao_yiyou.measurement import measure
-from yilao_yiyou.metrics.catalogue import METRICS, activities, bodies, coverage, metric, outcomes, reach
+from yilao_yiyou.metrics.catalogue import METRICS, SUBJECTS, metric
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
-from yilao_yiyou.metrics.metric import Counted, Derived
+from yilao_yiyou.metrics.metric import Counted, Derived, Treed
+from yilao_yiyou.metrics.params import Settings
 from yilao_yiyou.metrics.result import Status
 
 EVERY = [each.definition for each in METRICS.values()]
@@ -50,17 +53,21 @@ OF_OTHER_FIGURES = {
 }
 """By tests/metrics/test_worked_examples.py and tests/measurement/test_measure.py."""
 
+WORKED = (Path(__file__).parent / "test_worked_shares.py").read_text(encoding="utf-8")
+"""The worked examples of the others."""
+
 
 def test_every_metric_is_held_to_its_definition_by_a_test() -> None:
-    """Whoever adds one says here which test does that."""
-    assert HELD_TO_AN_ORACLE | TRIED_OUT | OF_OTHER_FIGURES == METRICS.keys()
+    """Whoever adds one says here which test does that, or works an example of it."""
+    elsewhere = HELD_TO_AN_ORACLE | TRIED_OUT | OF_OTHER_FIGURES
+
+    assert elsewhere <= METRICS.keys()
+    assert [name for name in METRICS if name not in elsewhere and f'"{name}"' not in WORKED] == []
 
 
 def test_ids_are_unique() -> None:
     """No subject takes the id of another, which would hide it; each is found by its own."""
-    listed = [
-        each.id for each in chain.from_iterable(it.METRICS for it in (activities, reach, bodies, coverage, outcomes))
-    ]
+    listed = [each.id for each in chain.from_iterable(it.METRICS for it in SUBJECTS)]
 
     assert sorted(listed) == sorted(set(listed))
     assert listed == list(METRICS)
@@ -69,7 +76,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("definition", EVERY, ids=IDS)
 def test_a_definition_says_what_is_counted_in_both_languages(definition: MetricDefinition) -> None:
-    """A name and a statement each, and pitfalls in both or in neither."""
+    """A name, a statement and pitfalls each; what is left out in both or in neither."""
     assert re.fullmatch(r"[a-z]+\.[a-z_]+", definition.id)
     assert definition.version >= 1
     for zh in (definition.name_zh, definition.statement_zh, definition.zero_policy):
@@ -79,7 +86,24 @@ def test_a_definition_says_what_is_counted_in_both_languages(definition: MetricD
         assert not re.search("[\u4e00-\u9fff]", en)
     assert definition.statement_zh.endswith("。")
     assert definition.statement_en.endswith(".")
-    assert bool(definition.pitfalls_zh) == bool(definition.pitfalls_en)
+    assert re.search("[\u4e00-\u9fff]", definition.pitfalls_zh)
+    assert re.search("[A-Za-z]{3}", definition.pitfalls_en)
+    assert not re.search("[\u4e00-\u9fff]", definition.pitfalls_en)
+    assert bool(definition.exclusions_zh) == bool(definition.exclusions_en)
+    assert definition.grain_zh
+    assert definition.grain_en
+    assert definition.since
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=IDS)
+def test_what_a_metric_requires_is_there_to_be_required(definition: MetricDefinition) -> None:
+    """The columns by which it is counted are columns of the records; what comes from outside requires none."""
+    classes = collection_classes()
+
+    for collection, columns in definition.required.items():
+        assert set(columns) <= {column.name for column in describe(classes[collection]).columns} | {"id"}
+    assert bool(definition.required) == (definition.source not in {"metrics", "groups", "survey"})
+    assert set(definition.assumptions) <= {f"T{number}" for number in range(1, 13)}
 
 
 @pytest.mark.parametrize("definition", EVERY, ids=IDS)
@@ -111,14 +135,16 @@ def test_what_stands_on_a_day_is_a_stock(name: str) -> None:
         assert (name in STANDING) == (tabulation.timing is Timing.STANDING)
         assert tabulation.source.name == METRICS[name].definition.source
     if isinstance(tabulation, Derived):
-        assert {part.metric for part in tabulation.parts} <= METRICS.keys()
+        chosen = tabulation.chosen(Settings.of(METRICS[name].definition.params, usual(name).get("params", {})))
+        assert {part.metric for part in (*tabulation.parts, *chosen)} <= METRICS.keys()
 
 
-@pytest.mark.parametrize("name", sorted(METRICS.keys() - {"target.completion", "compare.rank"}))
+@pytest.mark.parametrize("name", [name for name in GENERAL if name != "satisfaction.rate"])
 def test_nothing_on_record_is_what_the_zero_policy_says(name: str) -> None:
     """A zero that says so, or no value and the reason."""
     definition = METRICS[name].definition
-    result = measure(name, Register(as_of=AS_OF), during=Period.year(2022)).item()
+    asked: dict[str, Any] = {"during": YEAR, **usual(name)}
+    result = measure(name, Register(as_of=AS_OF), **asked).item()
 
     assert result.rows == 0
     if "没有数值" in definition.zero_policy:
@@ -130,16 +156,19 @@ def test_nothing_on_record_is_what_the_zero_policy_says(name: str) -> None:
         assert result.bounds == Bounds(0)
 
 
-@pytest.mark.parametrize("name", sorted(METRICS.keys() - {"target.completion", "compare.rank"}))
+@pytest.mark.parametrize("name", GENERAL)
 def test_figures_are_in_the_unit_of_their_definition(name: str) -> None:
     """Whatever is on record, counts are whole, and a figure that is there has rows behind it."""
     for seed in range(20):
-        result = measure(name, invented(seed)).item()
+        result = measure(name, invented(seed), **usual(name)).item()
 
         assert result.definition is METRICS[name].definition
         if result.value is not None:
-            assert result.value.unit == Unit.for_kind(result.definition.unit)
-            assert result.status is not Status.OK or result.rows > 0 or name.startswith("coverage.")
+            assert result.value.unit == result.definition.measured_in
+            assert result.status is not Status.OK or result.rows > 0 or name in {*OF_THE_TREE, "satisfaction.rate"}
+
+
+OF_THE_TREE = {name for name in METRICS if isinstance(METRICS[name].tabulation, Treed)} | {"coverage.cascade"}
 
 
 def test_an_id_nobody_knows_is_refused() -> None:

@@ -9,7 +9,8 @@ from tests.domain.small_records import COUNTY, OTHER_COUNTY, activity
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.errors import AmbiguousValueError, MeasureError
 from yilao_yiyou.measurement import measure
-from yilao_yiyou.metrics.result import MetricTable, show, show_bounds
+from yilao_yiyou.metrics.result import show, show_bounds
+from yilao_yiyou.metrics.table import MetricTable
 
 
 def _table() -> MetricTable:

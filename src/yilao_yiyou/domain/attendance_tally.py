@@ -58,12 +58,15 @@ class ReachTally:
         whole: Everybody together.
         parts: The parts that are assumed to share nobody, as far as it is known which part a row is of.
         shared: How often somebody is surely named in one more of these parts, against the assumption.
+        on_one_day: The fewest people of the day that surely had most, if its events share nobody (T8); 0 where that
+            is not assumed.
         rows: The rows seen.
     """
 
     whole: ReachPart = ReachPart()
     parts: tuple[ReachPart, ...] = ()
     shared: int = 0
+    on_one_day: Exact = 0
     rows: int = 0
 
 

@@ -7,6 +7,7 @@ as an `int`, so that two equal bounds also look equal.
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Self, TypeAlias
 
 from attrs import Factory, field, frozen
@@ -104,6 +105,14 @@ class Bounds:
     def width(self) -> Exact | None:
         """How far the ends are apart; `None` without an upper end."""
         return None if self.hi is None else self.hi - self.lo
+
+    def whole(self) -> "Bounds":
+        """Return the narrowest bounds with whole ends that hold these.
+
+        >>> Bounds(Fraction(7, 2), Fraction(9, 2)).whole()
+        Bounds(3..5)
+        """
+        return Bounds(floor(self.lo), None if self.hi is None else ceil(self.hi))
 
     def __float__(self) -> float:
         if not self.is_exact:

@@ -35,8 +35,11 @@ LEVELS: Mapping[str, Level] = {level.value: level for level in Level}
 EVERY_LEVEL = "division"
 """What groups by the divisions of all levels at once: a row is in its own and in all above."""
 
-DIMENSIONS = (*LEVELS, EVERY_LEVEL, "year", "month")
+DIMENSIONS = (*LEVELS, EVERY_LEVEL, "year", "month", "day")
 """What any rows can be grouped by, besides their facets."""
+
+
+_CALENDAR = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
 
 
 class Timing(CodeSet):
@@ -92,8 +95,8 @@ def count_rows(
     _require_known(source.name, (identity,), source.facets)
     identify = source.facets[identity]
     weigh = None if amount is None else source.amounts[amount]
-    for row, sure in _selected(register, source, question):
-        for key in _keys(register, source, row, question.by):
+    for row, sure in selected(register, source, question):
+        for key in keys_of(register, source, row, question.by):
             ids = identify(register, row)
             if weigh is not None:
                 yield CountRow(group=key, id=ids[0] if ids else None, amount=weigh(register, row), sure=sure)
@@ -117,7 +120,7 @@ def attendance_rows(
     own = tuple(c for c in question.where if c.facet in PARTICIPATION)
     asked = evolve(question, by=(), where=tuple(c for c in question.where if c.facet not in PARTICIPATION))
     with_views = any(criterion.facet == "method" for criterion in own)
-    for activity, sure in _selected(register, ACTIVITIES, asked):
+    for activity, sure in selected(register, ACTIVITIES, asked):
         for participation in register.participations_by_activity.get(activity.id, ()):
             viewed = participation.method is CountMethod.VIEWS
             if (with_views or not viewed) and _passes(register, PARTICIPATION, participation, own):
@@ -155,11 +158,11 @@ def _attendance(
 
 def day_rows(register: Register, source: AnySource, question: Question) -> Iterator[DayRow]:
     """Yield the first days of the rows that a question is about; rows without a known day are left out."""
-    for row, sure in _selected(register, source, question):
+    for row, sure in selected(register, source, question):
         start = source.when(register, row).start
         if not sure or not isinstance(start, date):
             continue
-        for key in _keys(register, source, row, question.by):
+        for key in keys_of(register, source, row, question.by):
             yield DayRow(group=key, day=start)
 
 
@@ -168,13 +171,14 @@ def point_rows(register: Register, question: Question) -> Iterator[PointRow]:
 
     A plaque whose venue is missing has no place and is left out; the audit reports it.
     """
-    for row, sure in _selected(register, DESIGNATIONS, question):
+    for row, sure in selected(register, DESIGNATIONS, question):
         region = DESIGNATIONS.region(register, row)
         if region is not None:
             yield PointRow(id=row.id, region=region, serves=row.serves, sure=sure)
 
 
-def _selected(register: Register, source: AnySource, question: Question) -> Iterator[tuple[Any, bool]]:
+def selected(register: Register, source: AnySource, question: Question) -> Iterator[tuple[Any, bool]]:
+    """Yield the rows that a question is about, each with whether it surely is one of them."""
     _require_known(source.name, (criterion.facet for criterion in question.where), source.facets)
     _require_known(source.name, question.by, (*DIMENSIONS, *source.facets))
     for row in source.rows(register):
@@ -244,8 +248,8 @@ def _require_known(source: str, names: Iterable[str], known: Iterable[str]) -> N
         )
 
 
-def _keys(register: Register, source: AnySource, row: object, by: tuple[str, ...]) -> Iterator[Key]:
-    """Return the groups of a row: one, but several where a facet grouped by has several values."""
+def keys_of(register: Register, source: AnySource, row: object, by: tuple[str, ...]) -> Iterator[Key]:
+    """Yield the groups of a row: one, but several where a facet grouped by has several values."""
     return _product(
         # A source may know the year of a row without knowing its first day.
         source.facets[name](register, row)
@@ -281,7 +285,7 @@ def _joined_value(register: Register, activity: Activity, participation: Partici
 
 
 def _dimension(name: str, region: RegionCode | None, when: Period) -> Values:
-    """Return a row's division at a level, those of all levels, its year or month; nothing where it has none."""
+    """Return a row's division at a level, those of all levels, its year, month or day; nothing where it has none."""
     if name == EVERY_LEVEL:
         return () if region is None else (*reversed(region.ancestors), region)
     if name in LEVELS:
@@ -290,4 +294,4 @@ def _dimension(name: str, region: RegionCode | None, when: Period) -> Values:
     start = when.start
     if not isinstance(start, date):
         return ()
-    return (f"{start:%Y}",) if name == "year" else (f"{start:%Y-%m}",)
+    return (f"{start:{_CALENDAR[name]}}",)

@@ -74,6 +74,7 @@ class UnitKind(CodeSet):
     HOUR = "hour", "小时"
     PERSON_YEAR = "person_year", "人年"
     DURATION = "duration", "时长"
+    LENGTH = "length", "距离"
     MONEY = "money", "金额"
     HOUSEHOLD = "household", "户"
     BED = "bed", "床位"
@@ -114,6 +115,7 @@ _MEASURES = frozenset(
         UnitKind.HOUR,
         UnitKind.PERSON_YEAR,
         UnitKind.DURATION,
+        UnitKind.LENGTH,
         UnitKind.MONEY,
         UnitKind.PERCENT,
         UnitKind.POINT,
@@ -140,6 +142,7 @@ _RULES = {
     UnitKind.PROJECT: _STANDING,
     UnitKind.BED: _STANDING,
     UnitKind.DURATION: _NOWHERE,
+    UnitKind.LENGTH: _NOWHERE,
     UnitKind.PERCENT: _NOWHERE,
     UnitKind.POINT: _NOWHERE,
     UnitKind.FACTOR: _NOWHERE,
@@ -164,6 +167,7 @@ _WORDS = {
     UnitKind.HOUR: ("小时",),
     UnitKind.PERSON_YEAR: ("人年",),
     UnitKind.DURATION: ("年", "个月", "天"),
+    UnitKind.LENGTH: ("米",),
     UnitKind.MONEY: ("元",),
     UnitKind.HOUSEHOLD: ("户",),
     UnitKind.BED: ("张",),

@@ -11,6 +11,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve
 
 from yilao_yiyou.domain.attendance_tally import Asks, ReachTally
+from yilao_yiyou.domain.crowd_tally import CrowdTally
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS, Question
@@ -18,12 +19,13 @@ from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import UnknownFacetError
 from yilao_yiyou.frames.attending import people_tally, tally_attendance
 from yilao_yiyou.frames.contract import attendance_table
+from yilao_yiyou.frames.crowds import tally_crowds
 from yilao_yiyou.frames.divisions import Codes
 from yilao_yiyou.frames.engine import Lazy, also, lazy
 from yilao_yiyou.frames.nodes import people_by_division, rows_by_division
 from yilao_yiyou.frames.survey import survey
 
-_CALENDAR = ("year", "month")
+_CALENDAR = ("year", "month", "day")
 _COMPANY = {"role": "company_0", "public": "company_1", "affiliation": "company_2"}
 
 
@@ -54,6 +56,28 @@ def ask_attendance(
     if EVERY_LEVEL in question.by:
         return _every_level(asked, question, parts_by, asks=asks)
     return _tallied(asked, question, parts_by, asks=asks)
+
+
+def ask_crowds(native: object, question: Question) -> dict[Key, CrowdTally]:
+    """Return the events and the named people of the groups that a question asks about.
+
+    Args:
+        native: A table of attendance in any dataframe library; see the reference page of its columns.
+        question: What to filter and group by.
+
+    Raises:
+        FrameError: If the table is not one of attendance.
+        UnknownFacetError: If it has no column to filter or group by, or the divisions of all levels are asked for.
+    """
+    table = attendance_table(lazy(native))
+    columns = frozenset(table.collect_schema().names())
+    if EVERY_LEVEL in question.by:
+        raise UnknownFacetError("此指标请按某一级区划分组", "group this metric by one level of the divisions")
+    _require_known(columns, question, ())
+    asked = _rows(_let_in(table, columns, question), columns)
+    groups = {f"group_{place}": name for place, name in enumerate(question.by)}
+    tallies = tally_crowds(also(asked, **_dimensions(asked, groups)), by=tuple(groups))
+    return {_shown(key, question.by): tally for key, tally in tallies.items()}
 
 
 def _tallied(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, asks: Asks) -> dict[Key, ReachTally]:
@@ -187,11 +211,18 @@ def _column(name: str) -> nw.Expr:
         return nw.col("day").dt.year()
     if name == "month":
         return nw.col("day").dt.year() * 100 + nw.col("day").dt.month()
+    if name == "day":
+        day = nw.col("day")
+        return (day.dt.year() * 100 + day.dt.month()) * 100 + day.dt.day()
     return nw.col(name)
 
 
 def _shown(key: Key, by: tuple[str, ...]) -> Key:
     return tuple(
-        f"{part[:4]}-{part[4:]}" if name == "month" and part is not None else part
-        for name, part in zip(by, key, strict=True)
+        _dated(part) if name in {"month", "day"} and part else part for name, part in zip(by, key, strict=True)
     )
+
+
+def _dated(digits: str) -> str:
+    """Return a month or a day with its parts apart."""
+    return "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))

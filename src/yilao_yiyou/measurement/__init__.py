@@ -1,6 +1,7 @@
 """The door through which figures come out: `measure()`."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from yilao_yiyou.domain.bounds import Bounds
@@ -13,8 +14,9 @@ from yilao_yiyou.measurement.answering import table_of
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
-from yilao_yiyou.metrics.metric import Attended
-from yilao_yiyou.metrics.result import MetricTable
+from yilao_yiyou.metrics.metric import Attended, Beside, Crowded, Metric
+from yilao_yiyou.metrics.params import Settings
+from yilao_yiyou.metrics.table import MetricTable
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
@@ -24,7 +26,7 @@ Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
 
 
 def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
-    metric: str,
+    metric: str | Metric,
     register: Register | None = None,
     *,
     attendance: "IntoFrame | None" = None,
@@ -34,11 +36,12 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     within: str | None = None,
     assume: Assume | None = None,
     population: int | Bounds | None = None,
+    params: Mapping[str, object] = MappingProxyType({}),
 ) -> MetricTable:
     """Return the figures of a metric, counted from a register's records or from a dataframe.
 
     Args:
-        metric: The metric's id, such as `reach.distinct_persons`.
+        metric: The metric's id, such as `reach.distinct_persons`, or a metric of one's own.
         register: The records; may be left out where a dataframe is given and the metric is one of reach.
         attendance: Who took part in what, as a dataframe of pandas, Polars, PyArrow, DuckDB, PySpark or Daft, in place
             of the register's participations; see the reference page of its columns.
@@ -48,6 +51,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
         within: The division whose rows to let in.
         assume: What to assume of people without names; see `Assume`.
         population: The most people there can be in each group (人), for reach and its rate.
+        params: What else the metric can be told, such as `{"k": 3}`; its definition lists them with their defaults.
 
     Returns:
         A table with one row for each group; one row where nothing is grouped by. Divisions in which there was nothing
@@ -56,7 +60,8 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     Raises:
         UnknownMetricError: If no metric has the id.
         UnknownFacetError: If the rows have no such facet.
-        MeasureError: If something that the metric needs is missing, such as the day of a stock.
+        MeasureError: If something that the metric needs is missing, such as the day of a stock, or a parameter is not
+            one that it takes.
         RegionCodeError: If `within` is no division code.
         UnitMixError: If the records state exposures that do not add.
         FrameError: If the dataframe is not a table of attendance.
@@ -69,23 +74,52 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     >>> measure("team.formed", Register(teams=(team,)), during=Period.year(2021)).item().value
     Quantity(1 个)
     """
-    found = find_metric(metric)
-    if register is None and (attendance is None or not isinstance(found.tabulation, Attended)):
-        raise MeasureError(
-            f"指标 {metric} 须由名册计算; 请给出 register", f"{metric} is counted from a register; pass one"
-        )
     return table_of(
-        Asked(
-            register=Register() if register is None else register,
-            metric=found,
+        asked_of(
+            metric,
+            register,
             attendance=attendance,
-            by=(by,) if isinstance(by, str) else by,
-            where=_criteria(where),
+            by=by,
             during=during,
-            within=None if within is None else RegionCode(within),
-            assume=assume or Assume(),
-            population=_people(population),
+            where=where,
+            within=within,
+            assume=assume,
+            population=population,
+            params=params,
         )
+    )
+
+
+def asked_of(  # noqa: PLR0913 -- the tail of `measure()`
+    metric: str | Metric,
+    register: Register | None = None,
+    *,
+    attendance: object = None,
+    by: str | tuple[str, ...] = (),
+    during: Period | None = None,
+    where: Where = (),
+    within: str | None = None,
+    assume: Assume | None = None,
+    population: int | Bounds | None = None,
+    params: Mapping[str, object] = MappingProxyType({}),
+) -> Asked:
+    """Return what is asked by the arguments of `measure()`, which says what they mean and what is raised."""
+    found = find_metric(metric) if isinstance(metric, str) else metric
+    if register is None and (attendance is None or not isinstance(found.tabulation, Attended | Crowded | Beside)):
+        raise MeasureError(
+            f"指标 {found.id} 须由名册计算; 请给出 register", f"{found.id} is counted from a register; pass one"
+        )
+    return Asked(
+        register=Register() if register is None else register,
+        metric=found,
+        attendance=attendance,
+        by=(by,) if isinstance(by, str) else by,
+        where=_criteria(where),
+        during=during,
+        within=None if within is None else RegionCode(within),
+        assume=assume or Assume(),
+        population=_people(population),
+        settings=Settings.of(found.definition.params, params),
     )
 
 

@@ -14,10 +14,10 @@ from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS, Question, Timing
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.domain.target import Criterion
-from yilao_yiyou.domain.unit import Unit
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
-from yilao_yiyou.metrics.metric import Metric
+from yilao_yiyou.metrics.metric import Metric, Told
+from yilao_yiyou.metrics.params import NO_SETTINGS, Settings
 from yilao_yiyou.metrics.result import Answer, MetricResult
 
 T = TypeVar("T")
@@ -37,6 +37,7 @@ class Asked:
         assume: What to assume of people without names.
         population: The most people there can be in each group.
         attendance: A dataframe to take attendance from in place of the records.
+        settings: The metric's parameters, each with its value.
     """
 
     register: Register
@@ -48,6 +49,12 @@ class Asked:
     assume: Assume
     population: Bounds | None
     attendance: object | None = None
+    settings: Settings = NO_SETTINGS
+
+    @property
+    def told(self) -> Told:
+        """What a formula is told besides its tally."""
+        return Told(settings=self.settings, during=self.during, population=self.population, assume=self.assume)
 
     def question(self, timing: Timing) -> Question:
         """Return what is to be asked of the rows."""
@@ -60,13 +67,15 @@ class Asked:
             as_of=self.register.as_of,
         )
 
-    def instead(self, metric_id: str, *, where: tuple[Criterion, ...]) -> "Asked":
-        """Return the same question about another metric.
+    def instead(self, metric: str | Metric, *, where: tuple[Criterion, ...]) -> "Asked":
+        """Return the same question about another metric, which takes the settings that it knows.
 
         Raises:
             UnknownMetricError: If no metric has the id.
+            MeasureError: If a parameter that it needs is not among the settings.
         """
-        return evolve(self, metric=find_metric(metric_id), where=where)
+        found = find_metric(metric) if isinstance(metric, str) else metric
+        return evolve(self, metric=found, where=where, settings=self.settings.handed_to(found.definition.params))
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Return the values that are let in by a facet."""
@@ -82,7 +91,7 @@ class Asked:
         findings: tuple[Finding, ...] = (),
     ) -> MetricResult:
         """Return the answer for a group in the metric's unit."""
-        unit = Unit.for_kind(self.metric.definition.unit)
+        unit = self.metric.definition.measured_in
         return MetricResult(
             definition=self.metric.definition,
             key=key,

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator
 from attrs import evolve
 
 from yilao_yiyou.domain.attendance_tally import Asks, ReachTally, tally_attendance
+from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.region import Region
-from yilao_yiyou.domain.rows import LEVELS, Timing, attendance_rows, count_rows, day_rows, point_rows
+from yilao_yiyou.domain.rows import LEVELS, Question, Timing, attendance_rows, count_rows, day_rows, point_rows
 from yilao_yiyou.domain.tally import CountTally, DayTally, Key, tally_counts, tally_days
 from yilao_yiyou.domain.tree_tally import TreeTally, tally_tree
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import MeasureError, UnknownFacetError
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
-from yilao_yiyou.metrics.reach import contradicts
+from yilao_yiyou.metrics.reach import contradicts, fewest
 from yilao_yiyou.metrics.result import Answer, MetricResult, Status
 
 
@@ -29,6 +30,7 @@ def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
 
 def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     """Yield what follows from who took part, by group, with what contradicts it."""
+    asked = _split(asked) if how.splits else asked
     tallies, is_whole = _attendance(asked, how)
     assumptions = asked.assume.statements_zh
     for key, tally in asked.with_empty_groups(tallies, ReachTally()):
@@ -43,16 +45,39 @@ def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
         yield asked.result(key, answer, rows=tally.rows, assumptions=assumptions, findings=findings)
 
 
+def _split(asked: Asked) -> Asked:
+    """Return the question with the classes assumed to share nobody that the parameter names."""
+    return evolve(asked, assume=evolve(asked.assume, disjoint_by=asked.settings.text("facet")))
+
+
 def _attendance(asked: Asked, how: Attended) -> tuple[dict[Key, ReachTally], bool]:
     """Return who took part, by group, and whether everything was tallied that can be."""
-    question, parts_by = asked.question(how.timing), asked.assume.parts_by
-    if asked.attendance is None:
-        return tally_attendance(attendance_rows(asked.register, question, parts_by=parts_by)), True
-    from yilao_yiyou.frames.asking import ask_attendance
-
     # Whoever may come so many times only makes for people by how often they came.
     asks = how.asks if asked.assume.max_attendances is None else Asks.EVERYTHING
-    return ask_attendance(asked.attendance, question, parts_by=parts_by, asks=asks), asks is Asks.EVERYTHING
+    question = asked.question(how.timing)
+    tallies = _tallied(asked, question, asked.assume.parts_by, asks)
+    if asked.assume.one_event_a_day:
+        tallies = _with_days(asked, question, tallies)
+    return tallies, asked.attendance is None or asks is Asks.EVERYTHING
+
+
+def _tallied(asked: Asked, question: Question, parts_by: tuple[str, ...], asks: Asks) -> dict[Key, ReachTally]:
+    if asked.attendance is None:
+        return tally_attendance(attendance_rows(asked.register, question, parts_by=parts_by))
+    from yilao_yiyou.frames.asking import ask_attendance
+
+    return ask_attendance(asked.attendance, question, parts_by=parts_by, asks=asks)
+
+
+def _with_days(asked: Asked, question: Question, tallies: dict[Key, ReachTally]) -> dict[Key, ReachTally]:
+    """Return tallies with the fewest people of their fullest day, of which no two events share anybody (T8)."""
+    event = "id" if asked.attendance is None else "activity"
+    days = _tallied(asked, evolve(question, by=(*question.by, "day")), (event,), Asks.EVERYTHING)
+    fullest: dict[Key, Exact] = {}
+    for (*key, day), tally in days.items():
+        if day is not None:
+            fullest[tuple(key)] = max(fullest.get(tuple(key), 0), fewest(tally, asked.assume))
+    return {key: evolve(tally, on_one_day=fullest.get(key, 0)) for key, tally in tallies.items()}
 
 
 def treed(asked: Asked, how: Treed) -> Iterator[MetricResult]:

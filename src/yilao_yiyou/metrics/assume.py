@@ -24,6 +24,7 @@ class Assume:
         disjoint_by: The facet whose classes share nobody, such as `public` (T2).
         named_never_unnamed: Who is named once is never among the heads (T9).
         max_attendances: Nobody attends more often than this (T7).
+        one_event_a_day: Nobody is at two events that began on the same day (T8).
 
     Raises:
         MeasureError: If nobody may attend even once.
@@ -38,6 +39,7 @@ class Assume:
     disjoint_by: str | None = None
     named_never_unnamed: bool = False
     max_attendances: int | None = None
+    one_event_a_day: bool = False
 
     def __attrs_post_init__(self) -> None:
         if self.max_attendances is not None and self.max_attendances < 1:
@@ -112,6 +114,8 @@ class Assume:
                     f"nobody attends more than {self.max_attendances} times (T7)",
                 )
             )
+        if self.one_event_a_day:
+            said.append(("同一天开始的活动没有相同的人 (T8)", "events that began on one day share nobody (T8)"))
         return said
 
 
@@ -133,4 +137,8 @@ _READERS: Mapping[str, Callable[[str], object | None]] = {
     "disjoint_by": str,
     "named_never_unnamed": _truth,
     "max_attendances": _whole,
+    "one_event_a_day": _truth,
 }
+
+WEAKEST = Assume()
+"""What is assumed where nothing else is: a head is one person present once at that event (T1)."""

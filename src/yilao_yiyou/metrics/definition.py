@@ -6,7 +6,9 @@ from types import MappingProxyType
 from attrs import Factory, field, frozen
 
 from yilao_yiyou.domain.codes import CodeSet
-from yilao_yiyou.domain.unit import UnitKind
+from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.metrics.grain import GRAINS, UNTOLD
+from yilao_yiyou.metrics.params import Param
 
 
 class MetricKind(CodeSet):
@@ -18,6 +20,18 @@ class MetricKind(CodeSet):
     RATIO = "ratio", "比率"
     STREAK = "streak", "连续时长"
     RANK = "rank", "位次"
+    INDEX = "index", "指数"
+    """A number that orders groups or spreads, such as a Gini coefficient; it never adds."""
+    ESTIMATE = "estimate", "估计值"
+    """What a model makes of the records; it stands beside the bounds, never in place of them."""
+
+
+class Direction(CodeSet):
+    """Which way is better."""
+
+    UP = "up", "越高越好"
+    DOWN = "down", "越低越好"
+    NONE = "none", "无好坏"
 
 
 class RollUp(CodeSet):
@@ -34,8 +48,15 @@ class RollUp(CodeSet):
 _ZERO = "无记录时状态为 empty, 数值为零 (nothing on record: status empty, value zero)"
 _NONE = "分母为零时状态为 no_denominator, 没有数值 (nothing to divide by: status no_denominator, no value)"
 _ALONE = "没有可比的公布数时状态为 empty, 没有数值 (nothing to compare with: status empty, no value)"
+_NOTHING = "无记录时没有数值 (no value without records)"
 _ZERO_POLICY: Mapping[MetricKind, str] = MappingProxyType(
-    dict.fromkeys(MetricKind, _ZERO) | {MetricKind.RATIO: _NONE, MetricKind.RANK: _ALONE}
+    dict.fromkeys(MetricKind, _ZERO)
+    | {
+        MetricKind.RATIO: _NONE,
+        MetricKind.RANK: _ALONE,
+        MetricKind.INDEX: _NOTHING,
+        MetricKind.ESTIMATE: _NOTHING,
+    }
 )
 
 
@@ -46,18 +67,28 @@ class MetricDefinition:
     Attributes:
         id: The metric's id, such as `reach.distinct_persons`.
         version: Counts up whenever the same records would give another figure.
+        since: The release of the library that first had it.
         name_zh: Its Chinese name.
         name_en: Its English name.
         statement_zh: What exactly is counted, in Chinese.
         statement_en: The same in English.
         unit: The kind of unit that the figure is in.
+        word: The measure word of the unit, where it is not the usual one of its kind.
         kind: How it behaves in time.
-        source: The records it is counted from, a collection of the register.
+        direction: Which way is better.
+        source: The records it is counted from, a collection of the register or what is made of several.
+        grain_zh: What one row is, so that nobody counts another thing.
+        grain_en: The same in English.
+        required: The columns without which it cannot be counted, by collection.
+        params: What may be set, with its default.
+        assumptions: The assumptions of `Assume` that move it, by their short names.
+        numerator: For a ratio, what is above.
+        denominator: For a ratio, what is below.
+        exclusions_zh: What is left out on purpose.
+        exclusions_en: The same in English.
         over_time: How the figures of periods roll up.
         over_place: How the figures of divisions roll up.
         over_category: How the figures of categories roll up.
-        numerator: For a ratio, what is above.
-        denominator: For a ratio, what is below.
         zero_policy: What is said when nothing is there to count.
         pitfalls_zh: What a reader gets wrong.
         pitfalls_en: The same in English.
@@ -66,19 +97,36 @@ class MetricDefinition:
 
     id: str
     version: int = 1
+    since: str = "0.1.0"
     name_zh: str
     name_en: str
     statement_zh: str
     statement_en: str
     unit: UnitKind
+    word: str | None = None
     kind: MetricKind
+    direction: Direction = Direction.UP
     source: str
-    over_time: RollUp
-    over_place: RollUp
-    over_category: RollUp
+    grain_zh: str = field(default=Factory(lambda self: GRAINS.get(self.source, UNTOLD).zh, takes_self=True))
+    grain_en: str = field(default=Factory(lambda self: GRAINS.get(self.source, UNTOLD).en, takes_self=True))
+    required: Mapping[str, tuple[str, ...]] = field(
+        default=Factory(lambda self: GRAINS.get(self.source, UNTOLD).required, takes_self=True)
+    )
+    params: tuple[Param, ...] = ()
+    assumptions: tuple[str, ...] = ()
     numerator: str | None = None
     denominator: str | None = None
+    exclusions_zh: str = ""
+    exclusions_en: str = ""
+    over_time: RollUp = RollUp.RECOMPUTE
+    over_place: RollUp = RollUp.RECOMPUTE
+    over_category: RollUp = RollUp.RECOMPUTE
     zero_policy: str = field(default=Factory(lambda self: _ZERO_POLICY[self.kind], takes_self=True))
     pitfalls_zh: str = ""
     pitfalls_en: str = ""
     references: tuple[str, ...] = ()
+
+    @property
+    def measured_in(self) -> Unit:
+        """The unit of its figures, with the measure word."""
+        return Unit.for_kind(self.unit) if self.word is None else Unit(self.word, self.unit)

@@ -8,9 +8,7 @@ from fractions import Fraction
 from yilao_yiyou.domain.attendance_tally import ReachPart, ReachTally
 from yilao_yiyou.domain.bounds import Bounds, Exact, Share
 from yilao_yiyou.errors import BoundsError
-from yilao_yiyou.metrics.assume import Assume
-
-_DEFAULT = Assume()
+from yilao_yiyou.metrics.assume import WEAKEST, Assume
 
 
 def reach_bounds(*, named: Bounds, largest: Bounds, unnamed: Bounds, cap: Bounds | None = None) -> Bounds:
@@ -46,18 +44,19 @@ def _refuse_cap_below(cap: Bounds | None, least: Exact) -> None:
         )
 
 
-def distinct_persons(tally: ReachTally, *, assume: Assume = _DEFAULT, cap: Bounds | None = None) -> Bounds:
+def distinct_persons(tally: ReachTally, *, assume: Assume = WEAKEST, cap: Bounds | None = None) -> Bounds:
     """Return the bounds of distinct people (人) of a group under stated assumptions.
 
     The upper end is always d + A, or the cap. The lower end is the one of the whole group, or that of its parts that
-    share nobody added up, whichever is higher (T2, T3); rows of which the part is not known are in the whole only.
+    share nobody added up, whichever is higher (T2, T3), or that of one day's events (T8); rows of which the part is not
+    known are in the whole only.
     Somebody who is named in several of these parts all the same is counted once. Where every part is known the ends
     are attained; that of T7 only where nobody is named, or where another one is higher.
 
     Raises:
         BoundsError: If the cap is below the people surely there, or the assumptions contradict the records.
     """
-    least, most = _fewest(tally, assume), _most(tally)
+    least, most = fewest(tally, assume), _most(tally)
     if contradicts(tally, assume):
         raise BoundsError(
             f"按所作假设至少有 {least} 人, 而记录至多支持 {most} 人; 请改用与记录相符的假设",
@@ -76,7 +75,7 @@ def contradicts(tally: ReachTally, assume: Assume) -> bool:
     (True, False)
     """
     most = _most(tally)
-    return most is not None and most < _fewest(tally, assume)
+    return most is not None and most < fewest(tally, assume)
 
 
 def _most(tally: ReachTally) -> Exact | None:
@@ -84,8 +83,9 @@ def _most(tally: ReachTally) -> Exact | None:
     return None if named is None or unnamed is None else named + unnamed
 
 
-def _fewest(tally: ReachTally, assume: Assume) -> Exact:
-    whole = _least(tally.whole, assume)
+def fewest(tally: ReachTally, assume: Assume) -> Exact:
+    """Return the lower end of distinct people (人) under stated assumptions; see `distinct_persons`."""
+    whole = max(_least(tally.whole, assume), tally.on_one_day)
     if not tally.parts:
         return whole
     return max(whole, sum(_least(part, assume) for part in tally.parts) - tally.shared)
@@ -130,7 +130,7 @@ def named_share(tally: ReachTally) -> Share:
     return Share(tally.whole.named_times, tally.whole.attendances, nested=True)
 
 
-def frequency(tally: ReachTally, *, assume: Assume = _DEFAULT) -> Bounds | None:
+def frequency(tally: ReachTally, *, assume: Assume = WEAKEST) -> Bounds | None:
     """Return how often a person came on average (人均参与次数), `None` if perhaps nobody did.
 
     With n named attendances of d people, A unnamed heads and T attendances in all: the average T/D is least when every
@@ -144,13 +144,13 @@ def frequency(tally: ReachTally, *, assume: Assume = _DEFAULT) -> Bounds | None:
     >>> frequency(tally_attendance(rows)[()])
     Bounds(1)
     """
-    whole, fewest = tally.whole, _fewest(tally, assume)
-    if fewest == 0:
+    whole, people = tally.whole, fewest(tally, assume)
+    if people == 0:
         return None
     most_people = _most(tally)
     repeats = whole.named_times.lo - whole.named.lo
     least = 1 + (Fraction(0) if most_people is None else Fraction(repeats) / Fraction(most_people))
-    ends = [end for end in _most_often(whole, fewest, assume) if end is not None]
+    ends = [end for end in _most_often(whole, people, assume) if end is not None]
     return Bounds(least, max(least, min(ends)) if ends else None)
 
 

@@ -1,18 +1,17 @@
-"""Results: one figure with its status, and the table of them that `measure()` always gives."""
+"""Results: one figure with its status, what stands beside it and where it comes from."""
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Callable
 
 from attrs import field, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, Share
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.finding import Finding
-from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import AmbiguousValueError, MeasureError
 from yilao_yiyou.metrics.definition import MetricDefinition
+from yilao_yiyou.metrics.trace import Trace
 
 _PLACES = 100
 """Shown fractions are cut at two decimals."""
@@ -26,6 +25,8 @@ class Status(CodeSet):
     """Nothing on record; a count is then zero, anything else has no value."""
     NO_DENOMINATOR = "no_denominator", "无分母"
     CONTRADICTED = "contradicted", "与总人数矛盾"
+    SUPPRESSED = "suppressed", "不予给出"
+    """There are too few people, or too few names, for the figure to say anything."""
 
 
 @frozen(kw_only=True)
@@ -105,6 +106,7 @@ class MetricResult:
         assumptions: What was assumed, in Chinese.
         notes: What belongs beside it.
         findings: What is doubtful.
+        traced: What tells where the figure comes from, asked only when somebody wants to know.
     """
 
     definition: MetricDefinition
@@ -117,6 +119,39 @@ class MetricResult:
     assumptions: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    traced: Callable[[], Trace] | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def trace(self) -> Trace:
+        """Where the figure comes from: tables, filters, assumptions, parameters.
+
+        Raises:
+            MeasureError: If the figure was not counted here, as one that a table was rolled up to.
+        """
+        if self.traced is None:
+            raise MeasureError(
+                f"{self.definition.name_zh}没有来源记录: 它不是由记录直接算出的",
+                f"{self.definition.id} has no trace: it was not counted from records here",
+            )
+        return self.traced()
+
+    def row_ids(self) -> tuple[str, ...]:
+        """Return the records that the figure was counted from, by collection and id.
+
+        Raises:
+            MeasureError: If the figure was not counted here.
+        """
+        return self.trace.row_ids
+
+    def explain(self, language: str = "zh") -> str:
+        """Return what the figure means and how it came about, in Chinese (`zh`) or English (`en`).
+
+        Raises:
+            MeasureError: If there is no such language.
+        """
+        from yilao_yiyou.metrics.explaining import explanation
+
+        return explanation(self, language)
 
     @property
     def bounds(self) -> Bounds:
@@ -170,92 +205,6 @@ class MetricResult:
         }
 
 
-@frozen(kw_only=True, repr=False)
-class MetricTable:
-    """The figures of one metric, a row for each group; one row where nothing is grouped by.
-
-    Attributes:
-        definition: What the figures mean.
-        by: What is grouped by.
-        results: A result for each group, in order of the key.
-        during: The period.
-        within: The division.
-        names: The names of divisions that appear in the keys.
-    """
-
-    definition: MetricDefinition
-    by: tuple[str, ...] = ()
-    results: tuple[MetricResult, ...]
-    during: Period | None = None
-    within: str | None = None
-    names: dict[str, str] = field(factory=dict[str, str], eq=False)
-    _places: dict[Key, int] = field(factory=dict[Key, int], eq=False, init=False)
-
-    def __len__(self) -> int:
-        return len(self.results)
-
-    def __iter__(self) -> Iterator[MetricResult]:
-        return iter(self.results)
-
-    def __getitem__(self, key: str | Key | None) -> MetricResult:
-        """Return the result of a group; a single value will do where one thing is grouped by.
-
-        Raises:
-            MeasureError: If there is no such group.
-        """
-        wanted = key if isinstance(key, tuple) else (key,)
-        found = self.find(wanted)
-        if found is None:
-            raise MeasureError(
-                f"没有 {wanted} 这一组", f"there is no group {wanted}; the table is grouped by {self.by}"
-            )
-        return found
-
-    def find(self, key: Key) -> MetricResult | None:
-        """Return the result of a group, `None` where there is none."""
-        if not self._places:
-            self._places.update((result.key, place) for place, result in enumerate(self.results))
-        place = self._places.get(key)
-        return None if place is None else self.results[place]
-
-    def item(self) -> MetricResult:
-        """Return the only result.
-
-        Raises:
-            MeasureError: If there is not exactly one.
-        """
-        if len(self.results) != 1:
-            raise MeasureError(f"表中有 {len(self)} 行, 不是一行", f"the table has {len(self)} rows, not one")
-        return self.results[0]
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of all results."""
-        return tuple(finding for result in self.results for finding in result.findings)
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Return the table as plain rows: the group's values by name, then the figure."""
-        return [
-            {**dict(zip(self.by, result.key, strict=True)), **result.to_dict(), "key": list(result.key)}
-            for result in self.results
-        ]
-
-    def label(self, result: MetricResult) -> str:
-        """Return the group of a result in words: division names where they are known."""
-        return " / ".join(self.names.get(part or "", part or "未归类") for part in result.key)
-
-    def __repr__(self) -> str:
-        title = f"{self.definition.name_zh} {self.definition.id} v{self.definition.version}"
-        lines = [f"{self.label(result)}  {result}".strip() for result in self.results]
-        return "\n".join((title, *lines))
-
-    def _repr_html_(self) -> str:
-        heads = "".join(f"<th>{escape(name)}</th>" for name in (*self.by, self.definition.name_zh, "状态", "行数"))
-        rows = "".join(self._row_html(result) for result in self.results)
-        caption = escape(self.definition.statement_zh)
-        return f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-    def _row_html(self, result: MetricResult) -> str:
-        keys = [self.names.get(part or "", part or "未归类") for part in result.key]
-        cells = (*keys, str(result), result.status.zh, str(result.rows))
-        return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+def on_record(result: MetricResult) -> Bounds | None:
+    """Return the figure of a result, `None` where there is none or nothing is on record; that is no zero."""
+    return None if result.value is None or result.status is Status.EMPTY else result.value.bounds

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from yilao_yiyou.domain.bounds import Bounds, Share
-from yilao_yiyou.domain.unit import Axis
+from yilao_yiyou.domain.unit import Axis, UnitKind
 from yilao_yiyou.errors import BoundsError, IllegalSumError, MeasureError
 from yilao_yiyou.metrics.definition import MetricDefinition, RollUp
-from yilao_yiyou.metrics.result import MetricTable
+from yilao_yiyou.metrics.table import MetricTable
 
 
 def union_bounds(parts: Iterable[Bounds], *, cap: Bounds | None = None, disjoint: bool = False) -> Bounds:
@@ -73,7 +73,7 @@ def roll_up(
         case RollUp.DISTINCT:
             return union_bounds(_parts(table), cap=cap, disjoint=disjoint)
         case RollUp.RATIO_OF_SUMS:
-            return _ratio_of_sums(table) * 100
+            return _ratio_of_sums(table) * (100 if table.definition.unit is UnitKind.PERCENT else 1)
         case _:
             raise IllegalSumError(
                 f"{table.definition.name_zh}不能按{over.zh}汇总; 请由记录重新计算",

@@ -6,7 +6,8 @@ from math import ceil, isqrt
 from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
-from yilao_yiyou.metrics.result import MetricTable, show_bounds
+from yilao_yiyou.metrics.result import show_bounds
+from yilao_yiyou.metrics.table import MetricTable
 
 BAR_WIDTH = 160
 _LEAST = 3

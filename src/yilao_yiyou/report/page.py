@@ -11,10 +11,12 @@ from yilao_yiyou.domain.register import Register
 from yilao_yiyou.errors import MissingExtraError
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.reconcile import Verdict
-from yilao_yiyou.metrics.result import MetricTable, show_bounds
+from yilao_yiyou.metrics.result import show_bounds
+from yilao_yiyou.metrics.table import MetricTable
 from yilao_yiyou.report.checks import FigureCheck
 from yilao_yiyou.report.drawing import BAR_WIDTH, BarPair, Tile, bar_pair, tile_grid
 from yilao_yiyou.report.meanings import CoverageReading, read_coverage
+from yilao_yiyou.report.recounting import Recount, recounts
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -54,6 +56,7 @@ class PageContent:
     grid_title: str
     tiles: tuple[Tile, ...]
     findings: tuple[FindingGroup, ...]
+    recounts: tuple[Recount, ...] = ()
     bar_width: int = BAR_WIDTH
 
 
@@ -72,6 +75,7 @@ def page_content(register: Register, checks: Sequence[FigureCheck], findings: It
         grid_title=grid.definition.name_zh,
         tiles=tile_grid(grid),
         findings=group_findings(findings),
+        recounts=recounts(register),
     )
 
 

@@ -25,9 +25,11 @@ from yilao_yiyou.domain.sources.bodies import (
     VOLUNTEERS,
 )
 from yilao_yiyou.domain.sources.source import Facets, Source, Values, programmes_of
+from yilao_yiyou.domain.sources.taking_part import BODY_MONTHS, OCCASIONS, TAKING_PART
 
 __all__ = [
     "ACTIVITIES",
+    "BODY_MONTHS",
     "CADRES",
     "CLAIMS",
     "DESIGNATIONS",
@@ -37,10 +39,12 @@ __all__ = [
     "INCIDENTS",
     "ISSUINGS",
     "MEMBERSHIPS",
+    "OCCASIONS",
     "ORGANIZATIONS",
     "PARTICIPATION",
     "PROGRAMMES",
     "REGISTRATIONS",
+    "TAKING_PART",
     "TEAMS",
     "VOLUNTEERS",
     "Facets",

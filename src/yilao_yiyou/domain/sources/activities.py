@@ -31,6 +31,11 @@ def _host_kinds(register: Register, row: Activity) -> Values:
     return tuple(sorted({kind for host in row.hosts for kind in _host_kind(register, host)}))
 
 
+def _is_planned(register: Register, row: Activity) -> bool:
+    project = project_of(register, row.project)
+    return project is not None and project.recurrence is not None
+
+
 _ACTIVITY: Facets[Activity] = {
     "id": lambda _, row: (row.id,),
     "kind": lambda _, row: one(row.kind),
@@ -45,6 +50,7 @@ _ACTIVITY: Facets[Activity] = {
     "counted_at": lambda _, row: (row.counted_at,),
     "tier": lambda _, row: one(row.level),
     "in_main_course": lambda _, row: yes(row.in_main_course),
+    "planned": lambda register, row: yes(_is_planned(register, row)),
 }
 
 ACTIVITIES = Source[Activity](

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.cadre import CadreRecord, CommunityRegistration, RegistrationState
 from yilao_yiyou.domain.document import PolicyDocument
 from yilao_yiyou.domain.edge import end_after
@@ -112,6 +113,13 @@ def _venue_kind(register: Register, row: Designation) -> Values:
     return () if venue is None else one(venue.kind)
 
 
+def _venue_coordinates(register: Register, row: Designation) -> Values:
+    """Return where the venue is, as datum and degrees north and east, parted by blanks."""
+    venue = _venue(register, row)
+    at = None if venue is None else venue.coordinates
+    return () if at is None else (f"{at.basis.value} {at.latitude} {at.longitude}",)
+
+
 DESIGNATIONS = Source[Designation](
     name="designations",
     # What was taken away on the first day of the calendar stood on none of its days.
@@ -126,6 +134,7 @@ DESIGNATIONS = Source[Designation](
         "batch": lambda _, row: one(row.batch),
         "programme": lambda register, row: programmes_of(register, *row.programmes),
         "venue_kind": _venue_kind,
+        "at": _venue_coordinates,
     },
 )
 
@@ -231,6 +240,14 @@ CADRES = Source[CadreRecord](
 )
 
 
+def _waited(register: Register, row: ServiceEnrolment) -> int:
+    """Return the days from signing to the first service, or to the last day on which there was none (天)."""
+    last_day = row.valid.last_day
+    ends = [*row.performed, *((register.as_of,) if register.as_of else ()), *((last_day,) if last_day else ())]
+    start = row.valid.start
+    return max((min(ends) - start).days, 0) if ends and isinstance(start, date) else 0
+
+
 ENROLMENTS = Source[ServiceEnrolment](
     name="enrolments",
     rows=lambda register: register.enrolments,
@@ -242,5 +259,10 @@ ENROLMENTS = Source[ServiceEnrolment](
         "kind": lambda _, row: one(row.kind),
         "provider": lambda _, row: one(row.provider),
         "performed": lambda _, row: yes(bool(row.performed)),
+        "dated": lambda _, row: yes(isinstance(row.valid.start, date)),
+    },
+    amounts={
+        "people": lambda _, row: Bounds(1) if row.heads is None else row.heads.bounds,
+        "wait": lambda register, row: Bounds(_waited(register, row)),
     },
 )

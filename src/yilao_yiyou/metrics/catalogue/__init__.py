@@ -5,11 +5,27 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from yilao_yiyou.errors import UnknownMetricError
-from yilao_yiyou.metrics.catalogue import activities, bodies, coverage, outcomes, reach
+from yilao_yiyou.metrics.catalogue import (
+    access,
+    activities,
+    bodies,
+    coverage,
+    equity,
+    outcomes,
+    outside,
+    people,
+    reach,
+    regulars,
+    services,
+    shares,
+)
 from yilao_yiyou.metrics.metric import Metric
 
+SUBJECTS = (activities, reach, regulars, bodies, people, services, coverage, access, shares, outcomes, outside, equity)
+"""The modules that declare them, in the order of the reference page."""
+
 METRICS: Mapping[str, Metric] = MappingProxyType(
-    {metric.id: metric for subject in (activities, reach, bodies, coverage, outcomes) for metric in subject.METRICS}
+    {metric.id: metric for subject in SUBJECTS for metric in subject.METRICS}
 )
 """Every metric by its id."""
 

@@ -13,7 +13,7 @@ from yilao_yiyou.domain.sources import (
     VOLUNTEERS,
 )
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
+from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Counted, Metric
 
 
@@ -54,6 +54,8 @@ def _new(  # noqa: PLR0913 -- the words of a definition
     what_en: str,
     over_time: RollUp = RollUp.SUM,
     over_place: RollUp = RollUp.SUM,
+    pitfalls_zh: str = "重新开办的对象若换了编号会被当作新建; 新建数不等于净增数, 撤销的另计。",
+    pitfalls_en: str = "What reopened under another id counts as new; new is not net of what closed.",
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -69,6 +71,8 @@ def _new(  # noqa: PLR0913 -- the words of a definition
             over_time=over_time,
             over_place=over_place,
             over_category=RollUp.DISTINCT,
+            pitfalls_zh=pitfalls_zh,
+            pitfalls_en=pitfalls_en,
         ),
         tabulation=Counted(source=source, identity=identity, timing=Timing.BEGUN),
     )
@@ -194,6 +198,8 @@ CLAIMED = _new(
     what_zh="认领所涉的项目 (同一项目只计一次, 已退出的认领不计)",
     what_en="Projects with a claim, withdrawn ones left out,",
     over_time=RollUp.DISTINCT,
+    pitfalls_zh="一个项目可被几方认领, 认领次数不是项目数。",
+    pitfalls_en="Several may claim one project; claims are not projects.",
 )
 CLAIMANTS = _new(
     "project.claimants",
@@ -206,6 +212,8 @@ CLAIMANTS = _new(
     what_en="Bodies, teams or people that claimed a project",
     over_time=RollUp.DISTINCT,
     over_place=RollUp.DISTINCT,
+    pitfalls_zh="组织、队伍与个人混在一起计数, 须按 claimant_kind 分列才可比。",
+    pitfalls_en="Bodies, teams and people are counted together; split by claimant_kind to compare.",
 )
 
 ISSUERS = Metric(
@@ -218,9 +226,12 @@ ISSUERS = Metric(
         unit=UnitKind.BODY,
         kind=MetricKind.DISTINCT,
         source="issuings",
+        direction=Direction.NONE,
         over_time=RollUp.DISTINCT,
         over_place=RollUp.DISTINCT,
         over_category=RollUp.DISTINCT,
+        pitfalls_zh="联合发文的机关各计一次; 日期只到年的文件不属于任何月。",
+        pitfalls_en="Each issuer of a joint document counts; a document dated to the year lies in no month.",
     ),
     tabulation=Counted(source=ISSUINGS, identity="issuer", timing=Timing.ANY),
 )

@@ -52,7 +52,6 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
             source="designations",
             over_time=RollUp.LAST,
             over_place=over_place,
-            over_category=RollUp.RECOMPUTE,
             numerator="covered 有点的",
             denominator="there are 应有的",
             pitfalls_zh="“全覆盖”有三种含义: 各级都有、逐一都有、服务范围都到; 挂牌不等于运行。",

@@ -9,9 +9,20 @@ from yilao_yiyou.domain.sources import INCIDENTS, PROGRAMMES
 from yilao_yiyou.domain.tally import DayTally
 from yilao_yiyou.domain.target import criteria
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
+from yilao_yiyou.metrics.catalogue.reach import PEOPLE_ASSUMED
+from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.effort import completion, mobilisation, rank, upper_rate
-from yilao_yiyou.metrics.metric import AgainstTargets, AmongPeers, Counted, Dated, Derived, Metric, Part, sum_amounts
+from yilao_yiyou.metrics.metric import (
+    AgainstTargets,
+    AmongPeers,
+    Counted,
+    Dated,
+    Derived,
+    Metric,
+    Part,
+    Told,
+    sum_amounts,
+)
 from yilao_yiyou.metrics.result import Answer, MetricResult, Note, Status, show, show_bounds
 
 _PER = 100_000
@@ -21,6 +32,9 @@ INCIDENT_COUNT = Metric(
         id="incident.count",
         name_zh="事件数",
         name_en="Incidents",
+        direction=Direction.NONE,
+        pitfalls_zh="劝阻、救助与溺亡性质不同, 须按类型 (kind) 分列; 漏报使数偏低。",
+        pitfalls_en="Acts dissuaded, rescues and deaths differ: split by kind. Under-reporting lowers it.",
         statement_zh="期内开始的事件记录的起数之和。没有记录不等于零; 零须有零报告。",
         statement_en="Incidents on record that began in the period. No record is not a zero; a zero needs a return.",
         unit=UnitKind.INCIDENT,
@@ -38,6 +52,9 @@ EXPOSURE = Metric(
         id="incident.exposure",
         name_zh="暴露量",
         name_en="Exposure",
+        direction=Direction.NONE,
+        pitfalls_zh="只加有记录的部分; 不同单位的暴露量不能相加。",
+        pitfalls_en="Only what is stated is summed; exposures in other units do not add.",
         statement_zh="期内开始的事件记录与零报告所写暴露量之和 (人年)。",
         statement_en="The exposure that incident records and returns of zero of the period state, such as child-years.",
         unit=UnitKind.PERSON_YEAR,
@@ -61,12 +78,13 @@ RETURN_YEARS = Metric(
         id="incident.return_years",
         name_zh="有台账记录的年数",
         name_en="Years with a return",
+        pitfalls_zh="有一条记录的年份即计入, 不说明全年都有台账。",
+        pitfalls_en="One record makes a year; it does not say that the ledger was kept all year.",
         statement_zh="期内有事件记录或零报告开始的日历年数。",
         statement_en="Calendar years of the period in which an incident record or a return of zero began.",
         unit=UnitKind.DURATION,
         kind=MetricKind.STREAK,
         source="incidents",
-        over_time=RollUp.RECOMPUTE,
         over_place=RollUp.NONE,
         over_category=RollUp.NONE,
     ),
@@ -74,7 +92,7 @@ RETURN_YEARS = Metric(
 )
 
 
-def _incident_free(parts: Mapping[str, MetricResult], _period: Period | None) -> Answer:
+def _incident_free(parts: Mapping[str, MetricResult], _told: Told) -> Answer:
     count = parts["count"]
     if count.rows == 0:
         return Answer(value=None, status=Status.EMPTY)
@@ -95,6 +113,7 @@ INCIDENT_FREE = Metric(
         id="safety.incident_free",
         name_zh="无事故期",
         name_en="Incident-free period",
+        direction=Direction.DOWN,
         statement_zh=(
             "期内事件起数, 连同暴露量、有台账的年数与发生率上限一起给出; 没有记录也没有零报告时没有数值, 不作零。"
         ),
@@ -136,7 +155,6 @@ COMPLETION = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="targets",
-        over_time=RollUp.RECOMPUTE,
         over_place=RollUp.RATIO_OF_SUMS,
         over_category=RollUp.NONE,
         numerator="done 完成数",
@@ -148,7 +166,7 @@ COMPLETION = Metric(
 )
 
 
-def _mobilised(parts: Mapping[str, MetricResult], _period: Period | None) -> Answer:
+def _mobilised(parts: Mapping[str, MetricResult], _told: Told) -> Answer:
     if any(part.value is None for part in parts.values()):
         return Answer(value=None, status=Status.CONTRADICTED)
     return mobilisation(parts["mobilised"].bounds, parts["core"].bounds)
@@ -164,11 +182,11 @@ MOBILISATION = Metric(
         unit=UnitKind.FACTOR,
         kind=MetricKind.RATIO,
         source="participations",
-        over_time=RollUp.RECOMPUTE,
-        over_place=RollUp.RECOMPUTE,
-        over_category=RollUp.RECOMPUTE,
         numerator="mobilised volunteers 被带动者",
         denominator="core volunteers 骨干",
+        assumptions=PEOPLE_ASSUMED,
+        pitfalls_zh="比值说明规模, 不说明因果; 来源 (affiliation) 未写的志愿者不在两边。",
+        pitfalls_en="The ratio is of sizes and names no cause; helpers of unknown affiliation are on neither side.",
     ),
     tabulation=Derived(
         parts=(
@@ -192,6 +210,7 @@ RANK = Metric(
         id="compare.rank",
         name_zh="同级位次",
         name_en="Rank among peers",
+        direction=Direction.DOWN,
         statement_zh="由记录算出的数在同一指标的同级公布数中的位次, 多者在前, 相等者同位; 各数为区间时位次也是区间。",
         statement_en=(
             "The place of the figure counted from the records among the figures that peers published for the same "
@@ -214,6 +233,9 @@ DURATION = Metric(
         id="programme.duration",
         name_zh="计划年限",
         name_en="Length of a programme",
+        direction=Direction.NONE,
+        pitfalls_zh="计划年限不是实际开展的年限。",
+        pitfalls_en="The length planned is not the time it ran.",
         statement_zh="所选行动或计划从开始到结束的年数, 不足一年按月折算; 起止不明时没有上限。",
         statement_en="Years from the beginning to the end of the programme chosen, months as twelfths.",
         unit=UnitKind.DURATION,

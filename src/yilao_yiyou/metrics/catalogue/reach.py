@@ -10,6 +10,9 @@ from yilao_yiyou.metrics.metric import Attended, Metric
 from yilao_yiyou.metrics.reach import distinct_persons, frequency, named_share
 from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
 
+PEOPLE_ASSUMED = ("T1", "T2", "T3", "T4", "T6", "T7", "T8", "T9")
+"""The assumptions that move distinct people."""
+
 
 def _status(tally: ReachTally) -> Status:
     return Status.OK if tally.rows else Status.EMPTY
@@ -19,7 +22,8 @@ def _attendances(tally: ReachTally, _assume: Assume, _cap: Bounds | None) -> Ans
     return Answer(value=tally.whole.attendances, status=_status(tally))
 
 
-def _distinct(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
+def bounded_people(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
+    """Return distinct people as an answer; what contradicts the records or the population has no value."""
     try:
         return Answer(value=distinct_persons(tally, assume=assume, cap=cap), status=_status(tally))
     except BoundsError:
@@ -30,6 +34,9 @@ def _beside_people(tally: ReachTally) -> tuple[Note, ...]:
     return (
         Note(name="attendances", zh="人次", value=show_bounds(tally.whole.attendances)),
         Note(name="named_attendances", zh="其中实名人次", value=show_bounds(tally.whole.named_times)),
+        Note(name="named", zh="实名人数", value=show_bounds(tally.whole.named)),
+        Note(name="largest", zh="最大一场人数", value=show_bounds(tally.whole.largest)),
+        Note(name="unnamed", zh="未实名人数", value=show_bounds(tally.whole.unnamed)),
     )
 
 
@@ -68,6 +75,8 @@ ATTENDANCES = Metric(
         unit=UnitKind.PERSON_TIME,
         kind=MetricKind.COUNT_FLOW,
         source="participations",
+        exclusions_zh="浏览量。",
+        exclusions_en="Views of a page.",
         over_time=RollUp.SUM,
         over_place=RollUp.SUM,
         over_category=RollUp.DISTINCT,
@@ -94,6 +103,9 @@ DISTINCT_PERSONS = Metric(
         unit=UnitKind.PERSON,
         kind=MetricKind.DISTINCT,
         source="participations",
+        assumptions=PEOPLE_ASSUMED,
+        exclusions_zh="浏览量; 没有编号的实名记录不计为一个人。",
+        exclusions_en="Views of a page; a row whose person is not told is nobody.",
         over_time=RollUp.DISTINCT,
         over_place=RollUp.DISTINCT,
         over_category=RollUp.DISTINCT,
@@ -101,7 +113,7 @@ DISTINCT_PERSONS = Metric(
         pitfalls_en="Months and counties do not add up to the city; an empty id is nobody.",
         references=("bounds by counting; proof in yilao_yiyou.metrics.reach.reach_bounds",),
     ),
-    tabulation=Attended(formula=_distinct, notes=_beside_people, asks=Asks.PEOPLE),
+    tabulation=Attended(formula=bounded_people, notes=_beside_people, asks=Asks.PEOPLE),
 )
 
 NAMED_SHARE = Metric(
@@ -119,6 +131,8 @@ NAMED_SHARE = Metric(
         over_category=RollUp.RATIO_OF_SUMS,
         numerator="named attendances 实名人次",
         denominator="reach.attendances",
+        pitfalls_zh="实名率低时去重人数的上下界很宽; 实名率高不说明签到属实。",
+        pitfalls_en="A low share leaves wide bounds on people; a high one does not prove the lists.",
     ),
     tabulation=Attended(formula=_named, asks=Asks.ATTENDANCES),
 )
@@ -135,11 +149,11 @@ FREQUENCY = Metric(
         unit=UnitKind.FACTOR,
         kind=MetricKind.RATIO,
         source="participations",
-        over_time=RollUp.RECOMPUTE,
-        over_place=RollUp.RECOMPUTE,
-        over_category=RollUp.RECOMPUTE,
+        assumptions=PEOPLE_ASSUMED,
         numerator="reach.attendances",
         denominator="reach.distinct_persons",
+        pitfalls_zh="不可用人次的区间除以人数的区间, 那样更宽; 平均数掩盖少数常客。",
+        pitfalls_en="Dividing the two intervals is wider than need be; an average hides a few regulars.",
     ),
     tabulation=Attended(formula=_frequency),
 )
@@ -157,11 +171,11 @@ RATE = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="participations",
-        over_time=RollUp.RECOMPUTE,
-        over_place=RollUp.RECOMPUTE,
-        over_category=RollUp.RECOMPUTE,
+        assumptions=PEOPLE_ASSUMED,
         numerator="reach.distinct_persons",
         denominator="population 总人数",
+        pitfalls_zh="总人数须与人群、区划、时点一致; 旧的总人数使覆盖率偏高或偏低。",
+        pitfalls_en="The population has to be of the same public, place and day; an old one biases the rate.",
         references=("RE-AIM: reach",),
     ),
     tabulation=Attended(formula=_rate, asks=Asks.PEOPLE),

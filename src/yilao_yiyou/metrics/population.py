@@ -1,0 +1,107 @@
+"""Denominators: which count of residents is meant, how old it is, and when a rate says too little."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.codes import CodeSet
+from yilao_yiyou.errors import MeasureError
+from yilao_yiyou.metrics.rates import ratio
+from yilao_yiyou.metrics.result import Answer, Note, Status, show_bounds
+
+OLD_AFTER = Fraction(3)
+"""A count of residents older than this many years needs a warning."""
+
+FEWEST = 20
+"""Of fewer people than this a rate says too little."""
+
+_DAYS_OF_A_YEAR = Fraction(36525, 100)
+
+
+class Snapshot(CodeSet):
+    """Which of several dated counts of residents is taken."""
+
+    EXACT = "exact", "当日"
+    """That of the very day, or none."""
+    LATEST_BEFORE = "latest_before", "此前最近"
+    """The latest of the day or before it."""
+    INTERPOLATE = "interpolate", "内插"
+    """On the straight line between the one before and the one after."""
+
+
+@frozen(kw_only=True)
+class Denominator:
+    """A count of residents that was picked for a day.
+
+    Attributes:
+        people: The residents (人).
+        counted_on: The day that they were counted for, the earlier one where two were interpolated.
+        age: How many years before the day that is.
+    """
+
+    people: Bounds
+    counted_on: date
+    age: Fraction
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it is so old that it needs a warning."""
+        return self.age > OLD_AFTER
+
+    @property
+    def note(self) -> Note:
+        """What is to stand beside a rate over it."""
+        old = ", 已超过3年, 须核实" if self.is_old else ""
+        return Note(name="population_on", zh="人口时点", value=f"{self.counted_on}{old}")
+
+
+def pick(snapshots: Mapping[date, int], day: date, rule: Snapshot = Snapshot.LATEST_BEFORE) -> Denominator | None:
+    """Return the residents for a day, `None` where the rule finds none; nothing is carried back in time.
+
+    >>> census = {date(2010, 11, 1): 100, date(2020, 11, 1): 200}
+    >>> found = pick(census, date(2022, 9, 1))
+    >>> found.people, found.counted_on.year, round(float(found.age), 1)
+    (Bounds(200), 2020, 1.8)
+    """
+    before = max((counted for counted in snapshots if counted <= day), default=None)
+    if before is None or (rule is Snapshot.EXACT and before != day):
+        return None
+    people = Bounds(snapshots[before])
+    after = min((counted for counted in snapshots if counted > day), default=None)
+    if rule is Snapshot.INTERPOLATE and before != day:
+        if after is None:
+            return None
+        passed = Fraction((day - before).days, (after - before).days)
+        people = Bounds(snapshots[before] + passed * (snapshots[after] - snapshots[before])).whole()
+    return Denominator(people=people, counted_on=before, age=(day - before).days / _DAYS_OF_A_YEAR)
+
+
+def rate_or_counts(numerator: Bounds | None, denominator: Bounds | None, *, fewest: int = FEWEST) -> Answer:
+    """Return a rate in percent, or of too few people only its two counts (suppressed).
+
+    >>> rate_or_counts(Bounds(3), Bounds(12)).status.value, rate_or_counts(Bounds(3), Bounds(30)).value
+    ('suppressed', Bounds(10))
+    """
+    answer = ratio(numerator, denominator)
+    if numerator is None or denominator is None or answer.value is None or denominator.lo >= fewest:
+        return answer
+    counts = Note(name="counts", zh="人数过少, 只列人数", value=f"{show_bounds(numerator)}/{show_bounds(denominator)}")
+    return evolve(answer, value=None, status=Status.SUPPRESSED, notes=(counts,))
+
+
+def over_each(numerator: Bounds | None, denominators: Mapping[str, Bounds | None]) -> dict[str, Answer]:
+    """Return a rate over each of several denominators, for none of them is simply the right one.
+
+    Raises:
+        MeasureError: If there is none.
+
+    >>> rates = over_each(Bounds(30), {"常住人口": Bounds(100), "户籍人口": Bounds(120)})
+    >>> [str(answer.value) for answer in rates.values()]
+    ['30', '25']
+    """
+    if not denominators:
+        raise MeasureError("至少要有一个分母", "there has to be one denominator at least")
+    return {name: ratio(numerator, denominator) for name, denominator in denominators.items()}

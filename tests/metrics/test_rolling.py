@@ -1,0 +1,195 @@
+"""Tables of counties make the table of the city, old divisions become new ones, and what is left out is named."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+import yilao_yiyou as yy
+from tests.builders import crowd, divisions, registered
+from tests.domain.small_records import activity, team
+from tests.metrics.invented import invented
+from yilao_yiyou.domain.division_change import ChangeKind, DivisionChange
+from yilao_yiyou.domain.region import RegionCode
+from yilao_yiyou.errors import IllegalSumError, MeasureError
+from yilao_yiyou.metrics.boundaries import restated
+from yilao_yiyou.metrics.population import Snapshot, over_each, pick, rate_or_counts
+from yilao_yiyou.metrics.rolling import roll_up_to
+
+COUNTIES = divisions("3714", "371402", "371403", "371422", r371402=10)
+
+
+def reached(numbers: dict[str, int | None], metric: str = "reach.distinct_persons") -> yy.MetricTable:
+    """Return the table of counties with so many people at one activity each, or with nothing on record."""
+    records: list[object] = list(COUNTIES)
+    for code, number in numbers.items():
+        if number is not None:
+            records += [activity(code, region=code), crowd(f"h{code}", code, number)]
+    return yy.measure(metric, registered(*records, as_of=date(2022, 9, 1)), by="county")
+
+
+def test_a_city_is_between_its_largest_county_and_all_of_them() -> None:
+    """E5: counties of 10, 20 and 30 people."""
+    counties = reached({"371402": 10, "371403": 20, "371422": 30})
+
+    (city,) = roll_up_to("city", [counties])
+
+    assert (city.key, city.bounds, city.rows) == (("3714",), yy.Bounds(30, 60), 3)
+    assert city.assumptions == counties.results[0].assumptions
+    assert roll_up_to("city", [counties], cap=yy.Bounds(45)).item().bounds == yy.Bounds(30, 45)
+    assert roll_up_to("city", [counties], disjoint=True).item().bounds == yy.Bounds(60)
+    assert roll_up_to("city", [reached({"371402": 15, "371403": 65}, "reach.attendances")]).item().bounds == yy.Bounds(
+        80
+    )
+
+
+def test_counties_may_come_in_tables_of_their_own() -> None:
+    """Several tables of one metric and period are one."""
+    counties = reached({"371402": 10, "371403": 20, "371422": 30})
+    apart = [evolve(counties, results=(result,)) for result in counties]
+
+    assert roll_up_to("city", apart) == roll_up_to("city", [counties])
+
+
+@pytest.mark.parametrize("metric", ["reach.attendances", "activity.sessions", "coverage.path", "team.count_stock"])
+def test_rolling_up_twice_is_rolling_up_once(metric: str) -> None:
+    """Villages to counties to the city, and straight to it."""
+    for seed in range(30):
+        villages = yy.measure(metric, invented(seed), by="village")
+        counties = roll_up_to("county", [villages])
+
+        straight = roll_up_to("city", [villages])
+        by_steps = roll_up_to("city", [counties])
+        assert [result.value for result in by_steps] == [result.value for result in straight]
+
+
+def test_what_has_no_figure_is_named_and_no_zero() -> None:
+    """A county without a denominator is in neither sum."""
+    shares = reached({"371402": 10, "371403": None, "371422": 30}, "reach.named_share")
+
+    (city,) = roll_up_to("city", [evolve(shares, results=(*shares.results[:1], *shares.results[2:]))])
+    (missing,) = roll_up_to("city", [evolve(shares, results=tuple(evolve(each, numerator=None) for each in shares))])
+
+    assert (city.bounds, city.numerator, city.denominator) == (yy.Bounds(0), yy.Bounds(0), yy.Bounds(40))
+    assert missing.status is yy.Status.EMPTY
+    assert [finding.rule for finding in missing.findings] == ["MISSING_VS_ZERO"]
+    assert "区划371402" in missing.findings[0].zh
+    nothing = reached({"371403": None}, "reach.named_share")
+    assert roll_up_to("city", [nothing]).item().status is yy.Status.NO_DENOMINATOR
+
+
+def test_what_is_not_of_one_kind_is_not_rolled_up() -> None:
+    """Flows and stocks, other metrics, other periods, levels that are not below."""
+    sessions, people = reached({}, "activity.sessions"), reached({"371402": 1})
+    stock = reached({}, "team.count_stock")
+
+    with pytest.raises(IllegalSumError, match="a count_flow and a stock"):
+        roll_up_to("city", [sessions, stock])
+    with pytest.raises(MeasureError, match="one metric"):
+        roll_up_to("city", [sessions, reached({}, "reach.attendances")])
+    with pytest.raises(MeasureError, match="one metric"):
+        roll_up_to("city", [people, evolve(people, during=yy.Period.year(2022))])
+    with pytest.raises(MeasureError, match="no table"):
+        roll_up_to("city", [])
+    with pytest.raises(MeasureError, match="there is no level 市"):
+        roll_up_to("市", [people])
+    with pytest.raises(MeasureError, match="one level below county"):
+        roll_up_to("county", [people])
+    with pytest.raises(MeasureError, match="one level below city"):
+        roll_up_to("city", [yy.measure("activity.sessions", yy.Register())])
+
+
+def test_rows_of_no_division_stay_so() -> None:
+    """They are in no city."""
+    table = evolve(reached({"371402": 3}), results=(evolve(reached({"371402": 3}).results[0], key=(None,)),))
+
+    assert [result.key for result in roll_up_to("city", [table])] == [(None,)]
+
+
+def test_old_counties_become_new_ones_when_asked() -> None:
+    """A merge adds exactly, a split without shares leaves anything from nothing to all."""
+    counties = reached({"371402": 10, "371403": 20, "371422": 30}, "reach.attendances")
+    codes = {name: RegionCode(name) for name in ("371402", "371403", "371422", "371481", "371482")}
+    merge = DivisionChange(
+        on=date(2022, 10, 1), kind=ChangeKind.MERGE, before=(codes["371402"], codes["371403"]), after=(codes["371481"],)
+    )
+    split = DivisionChange(
+        on=date(2022, 11, 1), kind=ChangeKind.SPLIT, before=(codes["371422"],), after=(codes["371422"], codes["371482"])
+    )
+
+    table = restated(counties, [merge, split], as_of=date(2023, 1, 1))
+
+    assert {result.key[0]: result.bounds for result in table} == {
+        "371481": yy.Bounds(30),
+        "371422": yy.Bounds(0, 30),
+        "371482": yy.Bounds(0, 30),
+    }
+    assert table.findings
+    assert restated(counties, [merge], as_of=date(2022, 9, 1)) == counties
+    assert restated(evolve(counties, results=()), [merge], as_of=date(2023, 1, 1)).results == ()
+    with pytest.raises(IllegalSumError):
+        restated(reached({"371402": 10}), [merge], as_of=date(2023, 1, 1))
+    with pytest.raises(IllegalSumError):
+        restated(yy.measure("activity.sessions", yy.Register()), [merge], as_of=date(2023, 1, 1))
+
+
+CENSUSES = {date(2010, 11, 1): 100, date(2020, 11, 1): 200}
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "people"),
+    [
+        (date(2022, 9, 1), Snapshot.LATEST_BEFORE, 200),
+        (date(2022, 9, 1), Snapshot.EXACT, None),
+        (date(2020, 11, 1), Snapshot.EXACT, 200),
+        (date(2009, 1, 1), Snapshot.LATEST_BEFORE, None),
+        (date(2022, 9, 1), Snapshot.INTERPOLATE, None),
+        (date(2010, 11, 1), Snapshot.INTERPOLATE, 100),
+        (date(2015, 11, 1), Snapshot.INTERPOLATE, (149, 150)),
+    ],
+)
+def test_residents_are_of_a_day(day: date, rule: Snapshot, people: int | tuple[int, int] | None) -> None:
+    """By the rule asked for, and never carried back in time."""
+    found = pick(CENSUSES, day, rule)
+
+    assert (None if found is None else found.people) == (
+        None if people is None else yy.Bounds(*people) if isinstance(people, tuple) else yy.Bounds(people)
+    )
+
+
+def test_old_residents_are_warned_of() -> None:
+    """After three years."""
+    new, old = pick(CENSUSES, date(2023, 11, 1)), pick(CENSUSES, date(2023, 11, 3))
+
+    assert new is not None
+    assert old is not None
+    assert (new.is_old, old.is_old) == (False, True)
+    assert (new.note.value, old.note.value) == ("2020-11-01", "2020-11-01, 已超过3年, 须核实")
+
+
+def test_of_few_people_no_rate_is_given() -> None:
+    """Their counts are, from twenty on the rate."""
+    few, enough = rate_or_counts(yy.Bounds(3), yy.Bounds(19)), rate_or_counts(yy.Bounds(3), yy.Bounds(20))
+
+    assert (few.status, few.notes[0].value) == (yy.Status.SUPPRESSED, "3/19")
+    assert (enough.value, enough.status) == (yy.Bounds(15), yy.Status.OK)
+    assert rate_or_counts(None, yy.Bounds(1)).status is yy.Status.EMPTY
+    assert rate_or_counts(yy.Bounds(1), None).status is yy.Status.NO_DENOMINATOR
+
+
+def test_every_denominator_has_its_rate() -> None:
+    """None of them is simply the right one."""
+    rates = over_each(yy.Bounds(30), {"a": yy.Bounds(100), "b": None})
+
+    assert rates["a"].value == yy.Bounds(30)
+    assert rates["b"].status is yy.Status.NO_DENOMINATOR
+    with pytest.raises(MeasureError):
+        over_each(yy.Bounds(1), {})
+
+
+def test_a_stock_of_counties_is_the_citys() -> None:
+    """Bodies add over places, of one day."""
+    teams = [team("t1"), team("t2", region="371403")]
+    table = yy.measure("team.count_stock", registered(*COUNTIES, *teams, as_of=date(2022, 9, 1)), by="county")
+
+    assert roll_up_to("city", [table]).item().bounds == yy.Bounds(2)
