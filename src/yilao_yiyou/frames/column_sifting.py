@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from yilao_yiyou.domain.building import broken_rules, collector_paused, unruled
-from yilao_yiyou.frames.arrow import Table, pa
+from yilao_yiyou.frames.arrow import Array, Table, pa
 from yilao_yiyou.frames.column_faults import CellError
 from yilao_yiyou.frames.column_headers import placed
 from yilao_yiyou.frames.column_kinds import Values
@@ -69,7 +69,7 @@ def sifted_columns(cls: type, table: Table) -> Sifted:
             return _sifted(shape, cells, batch.num_rows)
 
 
-def _whole(column: "pa.ChunkedArray") -> "pa.Array":
+def _whole(column: Array) -> Array:
     return column.chunk(0) if column.num_chunks else pa.array([], column.type)
 
 
