@@ -6,6 +6,7 @@ python -m tools.reference_pages
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tools.data_dictionary import table
 from yilao_yiyou.domain.audit import RULES
 from yilao_yiyou.domain.audit_rules.rule import Rule
 from yilao_yiyou.exchange.catalogue import Format, formats

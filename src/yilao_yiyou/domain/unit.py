@@ -74,7 +74,6 @@ class UnitKind(CodeSet):
     HOUR = "hour", "小时"
     PERSON_YEAR = "person_year", "人年"
     DURATION = "duration", "时长"
-    LENGTH = "length", "距离"
     MONEY = "money", "金额"
     HOUSEHOLD = "household", "户"
     BED = "bed", "床位"
@@ -115,7 +114,6 @@ _MEASURES = frozenset(
         UnitKind.HOUR,
         UnitKind.PERSON_YEAR,
         UnitKind.DURATION,
-        UnitKind.LENGTH,
         UnitKind.MONEY,
         UnitKind.PERCENT,
         UnitKind.POINT,
@@ -142,7 +140,6 @@ _RULES = {
     UnitKind.PROJECT: _STANDING,
     UnitKind.BED: _STANDING,
     UnitKind.DURATION: _NOWHERE,
-    UnitKind.LENGTH: _NOWHERE,
     UnitKind.PERCENT: _NOWHERE,
     UnitKind.POINT: _NOWHERE,
     UnitKind.FACTOR: _NOWHERE,
@@ -167,7 +164,6 @@ _WORDS = {
     UnitKind.HOUR: ("小时",),
     UnitKind.PERSON_YEAR: ("人年",),
     UnitKind.DURATION: ("年", "个月", "天"),
-    UnitKind.LENGTH: ("米",),
     UnitKind.MONEY: ("元",),
     UnitKind.HOUSEHOLD: ("户",),
     UnitKind.BED: ("张",),
@@ -178,7 +174,7 @@ _WORDS = {
     UnitKind.RANK: ("位", "名"),
     UnitKind.SORT: ("种", "类", "门", "款"),
     UnitKind.AREA: ("平方米", "亩", "公顷", "平方公里"),
-    UnitKind.LENGTH: ("公里", "米"),
+    UnitKind.LENGTH: ("米", "公里"),
     UnitKind.WEIGHT: ("吨", "公斤", "斤"),
     UnitKind.NUMBER: ("数",),
 }

@@ -15,7 +15,7 @@ from yilao_yiyou.measurement import measure
 from yilao_yiyou.measurement.variants import Definition, Departure, Dimension, dimensions, stated
 from yilao_yiyou.metrics.bridge import Bridge, Cause, Stage, bridge
 from yilao_yiyou.metrics.reconcile import Verdict, verdict
-from yilao_yiyou.metrics.result import MetricTable
+from yilao_yiyou.metrics.table import MetricTable
 
 _ORDER = tuple(Cause)
 
