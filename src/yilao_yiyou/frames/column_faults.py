@@ -20,7 +20,7 @@ class CellError(FrameError):
 
     def __init__(self, zh: str, en: str, *, rows: Sequence[int] = ()) -> None:
         super().__init__(zh, en)
-        self.rows = rows
+        self.rows: Sequence[int] = rows
         self.path = ""
         self.label = ""
 
