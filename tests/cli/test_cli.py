@@ -1,13 +1,16 @@
 """The command line, called as a user calls it."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from attrs import evolve
 
+from tests.domain.small_records import team
 from tests.report.registers import FULL_COVERAGE, REGISTER, figure
 from yilao_yiyou import cli
 from yilao_yiyou.cli.console import DONE, FOUND, INTERRUPTED, REFUSED
@@ -197,3 +200,48 @@ def test_formats_lists_every_format_with_its_endings(capsys: pytest.CaptureFixtu
     """One line each."""
     assert cli.main(["formats"]) == DONE
     assert capsys.readouterr().out.startswith("json  JSON 名册  .json\n")
+
+
+def test_a_form_is_made_filled_in_wrongly_and_comes_back_marked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A template, then findings as lines, as JSON and as a page, and a copy of the workbook with the cells marked."""
+    form, page, marked = tmp_path / "form.xlsx", tmp_path / "findings.html", tmp_path / "marked.xlsx"
+
+    assert cli.main(["template", "Team", "-o", str(form)]) == DONE
+    assert "->" in capsys.readouterr().out
+    _fill_in(form, {"队伍编号": "t1", "队伍名称": "某队", "队伍类型": "不是类型", "所在区划": "371402"})
+    code = cli.main(["validate", str(form), "--layout", "Team", "--html", str(page), "--annotate", str(marked)])
+    assert code == FOUND
+    assert "code-word form.xlsx" in capsys.readouterr().out
+    assert "<table" in page.read_text(encoding="utf-8")
+    assert marked.exists()
+    assert cli.main(["validate", str(form), "--layout", "Team", "--json"]) == FOUND
+    assert json.loads(capsys.readouterr().out)
+
+
+def _fill_in(form: Path, cells: dict[str, str]) -> None:
+    """Write one row below the header and the example of a form."""
+    book = openpyxl.load_workbook(form)
+    sheet = book.worksheets[0]
+    for cell in sheet[1]:
+        name = str(cell.value).removeprefix("*")
+        if name in cells:
+            sheet.cell(3, cell.column, cells[name])
+    book.save(form)
+
+
+def test_what_a_format_does_not_carry_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table of one collection leaves the others out, and says so."""
+    write(Register(scope="3714", teams=(team("t1"),)), tmp_path / "register.json")
+
+    code = cli.main(["convert", str(tmp_path / "register.json"), str(tmp_path / "teams.csv")])
+
+    assert code == DONE
+    assert "scope" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_system(capsys: pytest.CaptureFixture[str]) -> None:
+    """Said by its name, without a traceback."""
+    assert cli.main(["validate", "no-such-file.json"]) == REFUSED
+    assert "no-such-file.json" in capsys.readouterr().err

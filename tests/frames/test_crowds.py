@@ -116,6 +116,8 @@ def test_metrics_of_crowds_are_had_from_a_dataframe() -> None:
     assert measure("reach.distinct_persons", attendance=apart).item().bounds == Bounds(4, 7)
     one_day = Assume(one_event_a_day=True)
     assert measure("reach.distinct_persons", attendance=apart, assume=one_day).item().bounds == Bounds(7)
+    undated = apart.with_columns(day=pl.lit(None, pl.Date))
+    assert measure("reach.distinct_persons", attendance=undated, assume=one_day).item().bounds == Bounds(4, 7)
 
 
 def test_crowds_of_all_levels_at_once_are_refused() -> None:

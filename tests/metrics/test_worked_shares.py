@@ -584,6 +584,8 @@ def test_the_chain_breaks_where_it_drops_most() -> None:
     }
     unknown = measure("coverage.cascade", register).item()
     assert notes(unknown)["missing"] == "接触、有效"
+    single = measure("coverage.cascade", register, params={"accessibility": "reach.rate"}).item()
+    assert notes(single) == {"availability": "100 %", "missing": "可及、接触、有效"}
     alone = dict.fromkeys(("availability", "accessibility", "acceptability", "contact"), "reach.named_share")
     assert "drop" not in notes(
         measure("coverage.cascade", registered(*places, as_of=date(2022, 9, 1)), params=alone).item()

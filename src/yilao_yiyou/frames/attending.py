@@ -120,12 +120,16 @@ def _attended(times: int) -> ReachPart:
 
 
 def _different(table: Lazy, keys: tuple[str, ...]) -> dict[Key, tuple[int, int]]:
-    """Return the different people and the rows of each group, in one pass; a missing person is counted as one."""
+    """Return the different people and the rows of each group; those without a person are few and looked at apart."""
     person = nw.col("person")
-    answer = table.group_by(*keys).agg(people=person.n_unique(), told=person.count(), rows=nw.len())
-    return {
-        _key(cells, keys): (cells["people"] - (cells["told"] < cells["rows"]), cells["rows"]) for cells in rows(answer)
-    }
+    named = table.filter(~person.is_null()).group_by(*keys).agg(people=person.n_unique(), rows=nw.len())
+    unnamed = table.filter(person.is_null()).group_by(*keys).agg(rows=nw.len())
+    found: defaultdict[Key, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for answer in (named, unnamed):
+        for cells in rows(answer):
+            people, seen = found[key := _key(cells, keys)]
+            found[key] = (people + cells.get("people", 0), seen + cells["rows"])
+    return found
 
 
 def people_tally(people: int, seen: int) -> ReachTally:

@@ -25,13 +25,17 @@ _PARTED = (*(10 ** (_DIGITS - level.digits) for level in _LEVELS),)
 """What to divide a code of 12 digits by, so that only its division at each level remains."""
 
 
-def people_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, int]:
-    """Return how many different people there are in each division of every level.
+def people_by_division(
+    table: Lazy, *, by: tuple[str, ...] = (), codes: Codes | None = None, levels: tuple[Level, ...] = _LEVELS
+) -> dict[Key, int]:
+    """Return how many different people there are in each division.
 
     Args:
         table: One row for each attendance, with the columns `person` and `region`, a division code of any level as text
             or number; rows without a person or a division are in none.
         by: What to group by besides, such as a month.
+        codes: The division codes of the table, where they are known already.
+        levels: The levels whose divisions to count in; all of them cost hardly more than one.
 
     Returns:
         The number of people for each group and division code; divisions without anybody are left out.
@@ -48,24 +52,34 @@ def people_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, in
     """
     _require(table)
     told = table.filter(~nw.col("person").is_null(), ~nw.col("region").is_null())
-    codes = Codes.of(told)
     found: Counter[Key] = Counter()
-    for key, people in _counted(told, by, codes):
+    for key, people in _counted(told, by, Codes.of(told) if codes is None else codes):
         found[key] += people
-    return dict(found)
+    if levels == _LEVELS:
+        return dict(found)
+    digits = {level.digits for level in levels}
+    return {key: people for key, people in found.items() if len(key[-1] or "") in digits}
 
 
-def rows_by_division(table: Lazy, *, by: tuple[str, ...] = ()) -> dict[Key, int]:
-    """Return how many rows there are in each division of every level, whoever they are of.
+def rows_by_division(
+    table: Lazy, *, by: tuple[str, ...] = (), codes: Codes | None = None, levels: tuple[Level, ...] = _LEVELS
+) -> dict[Key, int]:
+    """Return how many rows there are in each division, whoever they are of.
+
+    Args:
+        table: One row for each attendance, with the column `region`.
+        by: What to group by besides.
+        codes: The division codes of the table, where they are known already.
+        levels: The levels whose divisions to count in.
 
     Raises:
         RegionCodeError: If a division code is none.
     """
     told = collected(counted(table.filter(~nw.col("region").is_null()), (*by, "region"), "seen"))
-    padded = told.join(Codes.among(told.get_column("region")).listed, on="region")
+    padded = told.join((codes or Codes.among(told.get_column("region"))).listed, on="region")
     return {
         (*(None if value is None else str(value) for value in row[:-2]), row[-2]): row[-1]
-        for level in Level
+        for level in levels
         for row in padded.filter(exists_at(level))
         .group_by(*by, division=pl.col("padded").str.slice(0, level.digits))
         .agg(pl.col("seen").sum())

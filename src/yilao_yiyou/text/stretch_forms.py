@@ -31,7 +31,7 @@ from yilao_yiyou.text.stretch import Stretch, name_stretch, name_stretches
 from yilao_yiyou.text.stretch_pattern import OPENERS, STRETCH, YEARLY
 
 _NAME = rf"(?P<name>{STRETCH})"
-_NOW = r"(?:目前|现在|当前|发稿时?|今(?![年天日后晚朝冬夏春秋]))"
+_NOW = r"(?:目前|现在|当前|发稿时?|(?(up_to)今(?![年天日后晚朝冬夏春秋])|(?!)))"
 _UNIT = re.compile(r"(?:年度?|月份?|季度|[日号])$")
 _CENTURY = 100
 _SEPTEMBER = 9
@@ -170,7 +170,7 @@ _LEFT = rf"(?:{STRETCH}|第?(?:{YEARLY})?(?:(?:{SMALL})月)?(?:{YEAR}|{SMALL}))"
 _NO_VERB = "(?<![达提回得遇想看找碰调拓移延迟等赶直甚乃推])"
 
 STRETCH_FORMS = (
-    Form.of("now", "截到至迄目现当发今", rf"(?P<up_to>{_UP_TO}|[到至迄])?{_NOW}(?:为?止)?", _now),
+    Form.of("now", "截到至迄目现当发", rf"(?P<up_to>{_UP_TO}|[到至迄])?{_NOW}(?:为?止)?", _now),
     Form.of("now", "眼如现", r"(?P<up_to>)(?:眼下|如今|现阶段)", _now),
     Form.of("as-at", "截", rf"{_UP_TO}{_NAME}(?:为?止)?(?:(?:{SMALL})[时点])?", _as_at),
     Form.of(
