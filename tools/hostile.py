@@ -117,7 +117,7 @@ def _watched(process: int) -> float:
         except OSError:
             children = []
         for child in children:
-            if b"native_reader" in _command(child):
+            if b"/native_reader.py" in _command(child):
                 most = max(most, _most_memory(child))
         time.sleep(0.005)
     return most

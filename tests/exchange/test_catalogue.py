@@ -11,6 +11,7 @@ import yilao_yiyou as yy
 from yilao_yiyou.domain.team import Team, TeamKind
 from yilao_yiyou.errors import FormatError
 from yilao_yiyou.exchange.codec import GROUP, Batch, Head, Outgoing, Request
+from yilao_yiyou.exchange.refusal import Reason, RefusedFileError
 from yilao_yiyou.exchange.report import Loss
 
 
@@ -74,3 +75,49 @@ def test_what_is_no_codec_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(FormatError, match="names is no codec"):
         yy.formats()
+
+
+def test_no_other_package_takes_the_name_of_a_format_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes JSON writes it as it was, whatever is installed beside."""
+    names = [each.name for each in yy.formats()]
+    _offer(monkeypatch, NamesCodec(name="json"))
+
+    assert names == [each.name for each in yy.formats()]
+
+
+def test_a_file_of_no_format_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
+    """Neither its ending nor its content is known."""
+    path = tmp_path / "register.docx"
+    path.write_bytes(b"PK\3\4 letters")
+
+    with pytest.raises(FormatError, match=r"\.docx is not supported; .*\.json .*\.csv"):
+        yy.load(path)
+
+
+def test_a_file_without_a_known_ending_is_told_by_its_content(tmp_path: Path) -> None:
+    """A copy that somebody renamed is read all the same."""
+    register = yy.Register(title="某名册")
+    yy.write(register, tmp_path / "register.sqlite")
+    (tmp_path / "register.sqlite").rename(tmp_path / "register.bak")
+
+    assert register == yy.read(tmp_path / "register.bak")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "told"),
+    [
+        (b"SQLite format 3\0", Reason.CONTENT, "format='sqlite'"),
+        (b"no columns at all", Reason.UNKNOWN, "is no parquet"),
+    ],
+)
+def test_a_file_that_is_not_what_its_ending_says_is_refused(
+    data: bytes, reason: Reason, told: str, tmp_path: Path
+) -> None:
+    """It is not read as something else in silence; where it is known what it is, that is said."""
+    path = tmp_path / "register.parquet"
+    path.write_bytes(data)
+
+    with pytest.raises(RefusedFileError, match=told) as raised:
+        yy.load(path)
+
+    assert reason is raised.value.reason

@@ -119,6 +119,7 @@ def test_every_wrong_cell_is_found_with_its_line_and_header(tmp_path: Path) -> N
         (HEADER + 't1,"a"b,patrol,371402\n', Limits(), Reason.SYNTAX),
         ("id,nmae\n", Limits(), Reason.HEADER),
         ("", Limits(), Reason.HEADER),
+        ("\n,,\n\n", Limits(), Reason.HEADER),
     ],
 )
 def test_a_file_over_a_limit_is_refused_with_its_reason(
@@ -163,3 +164,36 @@ def test_what_text_can_not_carry_is_known_beforehand() -> None:
 
     assert {loss.kind for loss in losses} == {LossKind.DROPPED}
     assert [loss.path for loss in losses][:2] == ["*", "title"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ((HEADER + ROW).encode("utf-16"), Reason.ENCODING),
+        ((HEADER + ROW).encode() + b"\xff\xff", Reason.ENCODING),
+        ((HEADER + ROW).encode() + b"\0", Reason.NUL),
+        ((HEADER + ROW).encode() + b"t2,\xe6\x9f", Reason.ENCODING),
+    ],
+    ids=["of another system", "none", "no text", "cut within a character"],
+)
+def test_a_file_in_no_encoding_that_is_read_is_refused(data: bytes, reason: Reason, tmp_path: Path) -> None:
+    """It is never read with characters replaced; the caller is told how to save it."""
+    path = tmp_path / "teams.csv"
+    path.write_bytes(data)
+
+    with pytest.raises(RefusedFileError) as raised:
+        yy.load(path, encoding="utf-8", format="csv")
+
+    assert raised.value.reason is reason
+
+
+def test_a_first_cell_that_no_separator_makes_short_is_not_a_header(tmp_path: Path) -> None:
+    """A text without end where a header should be is refused without being repeated in the error."""
+    path = tmp_path / "teams.csv"
+    path.write_text("id,name,kind,region," + "x" * 200_000 + "\n", encoding="utf-8")
+
+    with pytest.raises(RefusedFileError, match="teams") as raised:
+        yy.load(path)
+
+    assert raised.value.reason is Reason.HEADER
+    assert len(str(raised.value)) < 1_000

@@ -68,3 +68,35 @@ def test_lines_over_a_limit_are_refused(limits: Limits, reason: Reason, tmp_path
         yy.load(path, limits=limits)
 
     assert raised.value.reason is reason
+
+
+@pytest.mark.parametrize("size", [7, 64, 1000])
+def test_a_file_is_the_same_in_pieces_of_whatever_size(size: int, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A piece may end within a line, a character or the mark at the beginning, and hold no line at all."""
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    monkeypatch.setattr("yilao_yiyou.exchange.lines_codec._PIECE", size)
+
+    assert REGISTER == yy.read(path)
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ('{"$schema":"urn:yilao-yiyou:lines:9","rows":{}}', Reason.VERSION),
+        ('{"$schema":"urn:yilao-yiyou:lines:1"}', Reason.SCHEMA),
+        ('{"$schema":"urn:yilao-yiyou:lines:1","rows":{"teams":"1"}}', Reason.SCHEMA),
+        ('{"$schema":"urn:yilao-yiyou:lines:1","rows":{},"register":{}}\n{"id":"t1"}', Reason.SCHEMA),
+        ('{"$schema":"urn:yilao-yiyou:lines:1","rows":{},"register":{}}\n{"$collection":"choirs"}', Reason.HEADER),
+        ('{"$schema":"urn:yilao-yiyou:lines:1",', Reason.SYNTAX),
+    ],
+    ids=["newer", "no counts", "counts as text", "records of nothing", "no collection", "no JSON"],
+)
+def test_a_first_line_that_does_not_say_what_follows_is_refused(lines: str, reason: Reason, tmp_path: Path) -> None:
+    """Whether records are missing can then not be told."""
+    path = tmp_path / "register.jsonl"
+    path.write_text(lines, encoding="utf-8")
+
+    with pytest.raises(RefusedFileError) as raised:
+        yy.load(path)
+
+    assert reason is raised.value.reason

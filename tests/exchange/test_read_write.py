@@ -27,13 +27,22 @@ def test_nothing_is_fetched(path: str) -> None:
         yy.write(REGISTER, path)
 
 
-@pytest.mark.parametrize("name", ["register.yaml", "register"])
+@pytest.mark.parametrize("name", ["register.yaml", "register.json.bak"])
 def test_another_ending_is_refused_by_name(name: str, tmp_path: Path) -> None:
     """The error says what is read."""
     with pytest.raises(FormatError, match=r"\.json"):
         yy.write(REGISTER, tmp_path / name)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_path_without_an_ending_becomes_a_folder(tmp_path: Path) -> None:
+    """The package is the form of a register that has no ending of its own."""
+    written = yy.write(REGISTER, tmp_path / "register")
+
+    assert ("package", tmp_path / "register") == (written.format, written.path)
+    assert (tmp_path / "register" / "datapackage.json").is_file()
+    assert yy.read(tmp_path / "register") == REGISTER
 
 
 def test_a_missing_file_is_an_ordinary_error(tmp_path: Path) -> None:
@@ -51,3 +60,17 @@ def test_a_register_that_may_not_be_shared_leaves_the_old_file(tmp_path: Path) -
         yy.write(telling, target)
 
     assert target.read_text(encoding="utf-8") == "old"
+
+
+def test_a_file_with_faults_is_converted_in_part_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    """Else nothing is written, so that nobody takes a part for the whole."""
+    source, target = tmp_path / "teams.csv", tmp_path / "teams.json"
+    source.write_text("id,name,kind,region\nt1,某队,patrol,371402\nt2,某队,choir,371402\n", encoding="utf-8")
+    with pytest.raises(yy.YilaoYiyouError):
+        yy.convert(source, target)
+    is_written = target.exists()
+
+    conversion = yy.convert(source, target, partly=True)
+
+    assert (False, 1, 1) == (is_written, conversion.written.records, conversion.reading.rows.rejected)
+    assert ["t1"] == [team.id for team in yy.read(target).teams]

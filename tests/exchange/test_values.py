@@ -12,6 +12,8 @@ from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.errors import YilaoYiyouError
 from yilao_yiyou.exchange import scalars, values
+from yilao_yiyou.exchange.json_text import plain
+from yilao_yiyou.exchange.limits import DEFAULT
 from yilao_yiyou.exchange.scalars import Unfit, WireError
 from yilao_yiyou.exchange.values import PartsError
 
@@ -127,3 +129,13 @@ def test_types_have_the_names_that_json_gives_them(value: object, name: str) -> 
     """The message speaks of what stands in the file."""
     assert scalars.json_type(value) == name
     assert scalars.json_type(Unfit("NaN")) == "NaN"
+
+
+def test_a_key_that_is_there_twice_is_a_fault_of_the_value() -> None:
+    """Which of the two was meant nobody knows, so that neither is taken."""
+    twice = plain(b'{"lo": 1, "hi": 3, "hi": 4}', DEFAULT)
+
+    with pytest.raises(PartsError) as raised:
+        values.read_bounds(twice)
+
+    assert ["the key is there twice"] == [error.en for _, error in raised.value.parts if isinstance(error, WireError)]

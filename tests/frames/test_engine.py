@@ -95,3 +95,10 @@ def test_missing_values_of_pandas_are_none() -> None:
     table = pd.DataFrame({"name": pd.Series(["a", None], dtype="object"), "number": [1.5, None]})
 
     assert list(engine.rows(engine.lazy(table))) == [{"name": "a", "number": 1.5}, {"name": None, "number": None}]
+
+
+def test_what_is_no_number_is_missing() -> None:
+    """A mean of nothing is no cell that anybody could use; a whole number of another type is whole."""
+    table = pl.DataFrame({"mean": [float("nan"), 2.0, 2.5]})
+
+    assert [None, 2, 2.5] == [row["mean"] for row in engine.rows(engine.lazy(table))]

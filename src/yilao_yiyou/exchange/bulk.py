@@ -181,11 +181,10 @@ def _pieces(column: Column, default: object, unset: object) -> Read:
 
     def read(values: Values, known: Known) -> tuple[Values, int]:
         known.setdefault(None, (default, 0))
-        texts = [None if value is unset else bytes(value) for value in values]
+        texts: Values = [None if value is unset else bytes(value) for value in values]
         distinct = set(texts)
         for text in distinct.difference(known):
-            if text is not None:
-                known[text] = read_one(piece(text)), 1 + _keys(text)
+            known[text] = read_one(piece(text)), 1 + _keys(text)
         return _looked_up(texts, distinct, known)
 
     return read

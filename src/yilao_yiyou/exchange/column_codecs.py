@@ -1,6 +1,7 @@
 """Parquet and Arrow files: one collection as typed columns, read in a child process."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -41,14 +42,14 @@ class ColumnCodec:
         from yilao_yiyou.exchange.one_table import collection_to_read
 
         _refuse_truncated(source, sized(source, request.limits), self)
-        frames = frames_of(self.name, source, (), request.limits)
-        opening = next(frames).json()
-        place = Place(file=source.name)
-        said = opening["metadata"]
-        collection = collection_named(said) or collection_to_read(opening["names"], source.stem, request)
-        head = read_note(said.get(KEY), place)
-        yield Head(values=head.values, facts={**head.facts, "collection": collection}, findings=head.findings)
-        yield from batches_of(collection, (frame.data for frame in frames), place)
+        with closing(frames_of(self.name, source, (), request.limits)) as frames:
+            opening = next(frames).json()
+            place = Place(file=source.name)
+            said = opening["metadata"]
+            collection = collection_named(said) or collection_to_read(opening["names"], source.stem, request)
+            head = read_note(said.get(KEY), place)
+            yield Head(values=head.values, facts={**head.facts, "collection": collection}, findings=head.findings)
+            yield from batches_of(collection, (frame.data for frame in frames), place)
 
     def encode(self, outgoing: Outgoing, target: Path, request: Request) -> Iterator[Loss]:
         """Write one collection, with what is said of the register in the metadata."""

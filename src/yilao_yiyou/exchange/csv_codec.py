@@ -53,6 +53,7 @@ class CsvCodec:
         is_guarded = Formulas(request.option("formulas", "escape")) is Formulas.ESCAPE
         with lines_of(source, encoding, delimiter, request.limits) as lines:
             header = next(lines, (0, ()))[1]
+            _refuse_empty(header)
             if _is_form(header, request):
                 yield from _decode_form(source, request)
                 return
@@ -85,6 +86,15 @@ class CsvCodec:
 
         yield never_more_than_one()
         yield from map(dropped_head, own_fields())
+
+
+def _refuse_empty(header: Sequence[str]) -> None:
+    if not header:
+        raise RefusedFileError(
+            Reason.HEADER,
+            "文件是空的, 应有表头与数据; 请重新导出",
+            "the file is empty, a header and rows are wanted; export it anew",
+        )
 
 
 def _is_form(header: Sequence[str], request: Request) -> bool:

@@ -1,6 +1,7 @@
 """DuckDB and SQLite files: a table a collection, read in a child process."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -38,13 +39,14 @@ class DatabaseCodec:
         """Yield the rows of each table, numbered from 1; tables that are not ours are left alone."""
         _refuse_truncated(sized(source, request.limits), self)
         found = False
-        for opening, rows in _tables(frames_of(self.name, source, _TABLES, request.limits)):
-            found = True
-            place = Place(file=source.name, sheet=opening["table"])
-            if opening["table"] == KEY:
-                yield read_note(_one_cell(rows), place)
-            else:
-                yield from _batches(opening, rows, place)
+        with closing(frames_of(self.name, source, _TABLES, request.limits)) as frames:
+            for opening, rows in _tables(frames):
+                found = True
+                place = Place(file=source.name, sheet=opening["table"])
+                if opening["table"] == KEY:
+                    yield read_note(_one_cell(rows), place)
+                else:
+                    yield from _batches(opening, rows, place)
         if not found:
             names = ", ".join(_TABLES[1:4])
             raise RefusedFileError(

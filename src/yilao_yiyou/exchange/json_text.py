@@ -64,9 +64,13 @@ def _is_too_deep(without_escapes: bytes, depth: int) -> bool:
     for _ in range(depth):
         fewer = brackets.replace(b"[]", b"").replace(b"{}", b"")
         if len(fewer) == len(brackets):
-            break
+            return _opened(brackets) > depth
         brackets = fewer
-    return brackets.count(b"[") + brackets.count(b"{") > depth
+    return _opened(brackets) > 0
+
+
+def _opened(brackets: bytes) -> int:
+    return brackets.count(b"[") + brackets.count(b"{")
 
 
 def _parsed(text: str) -> tuple[Any, RefusedFileError | None]:

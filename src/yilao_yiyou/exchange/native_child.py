@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -16,6 +16,9 @@ from yilao_yiyou.exchange.limits import Limits
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError
 
 _HEADER = 9
+
+_RUN = "import runpy, sys; runpy.run_path(sys.argv.pop(1))['main']()"
+"""What the child is told to do: to run the file that is named first, which sees the other arguments as its own."""
 
 
 @frozen(kw_only=True)
@@ -35,8 +38,8 @@ class Frame:
         return json.loads(self.data)
 
 
-def frames_of(kind: str, path: Path, tables: Iterator[str] | tuple[str, ...], limits: Limits) -> Iterator[Frame]:
-    """Yield what a file holds, parsed in a child that is limited in memory and time.
+def frames_of(kind: str, path: Path, tables: Iterator[str] | tuple[str, ...], limits: Limits) -> Generator[Frame]:
+    """Yield what a file holds, parsed in a child that is limited in memory and time, and ends when this is closed.
 
     Args:
         kind: The parser: `parquet`, `arrow`, `duckdb` or `sqlite`.
@@ -57,7 +60,7 @@ def frames_of(kind: str, path: Path, tables: Iterator[str] | tuple[str, ...], li
         "memory": limits.memory,
         "seconds": limits.seconds,
     }
-    command = [sys.executable, "-P", native_reader.__file__, kind, str(path.resolve()), json.dumps(said)]
+    command = [sys.executable, "-P", "-c", _RUN, native_reader.__file__, kind, str(path.resolve()), json.dumps(said)]
     with tempfile.TemporaryDirectory(prefix="yilao-yiyou-") as empty:
         # In an empty folder, so that nothing that lies beside the file is ever imported or overwritten.
         child = subprocess.Popen(  # noqa: S603 -- our own program

@@ -1,7 +1,7 @@
 """Reading files with parsers that are not written in Python, as a program of its own that may die without harm.
 
-It is started by `yilao_yiyou.exchange.native_child` with what it may take, limits itself, and writes frames to its
-standard output: a letter, a length in eight bytes, and that many bytes.
+`yilao_yiyou.exchange.native_child` runs this file and calls `main` with what it may take; it limits itself, and writes
+frames to its standard output: a letter, a length in eight bytes, and that many bytes.
 
     T  a table begins: its name and what is said of it, as JSON
     B  rows of it, as an Arrow stream
@@ -188,7 +188,3 @@ def main() -> None:
         for letter, data in _frames(kind, path, limits):
             out.write(letter + len(data).to_bytes(8, "big") + data)
             out.flush()
-
-
-if __name__ == "__main__":
-    main()

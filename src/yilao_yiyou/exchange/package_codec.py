@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from attrs import frozen
 
@@ -143,7 +143,7 @@ def _rows(folder: Path, resource: Mapping[str, Any], request: Request) -> Iterat
     from yilao_yiyou.exchange.text_tables import batches_of, opened
 
     name, file = resource.get("name"), inside(folder, resource.get("path"))
-    if name not in collection_classes():
+    if not isinstance(name, str) or name not in collection_classes():
         known = ", ".join(collection_classes())
         raise RefusedFileError(Reason.SCHEMA, f"资源名应为: {known}", f"a resource is named one of: {known}")
     if resource.get("hash") != f"sha256:{digest_of(file)}":
@@ -153,7 +153,7 @@ def _rows(folder: Path, resource: Mapping[str, Any], request: Request) -> Iterat
             f"{file.name} is not the file that was written; get it anew",
         )
     encoding_of(file, "utf-8")
-    place = Place(file=MARK, sheet=cast("str", name))
+    place = Place(file=MARK, sheet=name)
     read = 0
     with lines_of(file, "utf-8", ",", request.limits) as lines:
         table = opened(place.sheet, next(lines, (0, ()))[1], place)

@@ -1,9 +1,9 @@
 """The Table Schema (Data Package 2.0) of a record class, from its one reading."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
-from yilao_yiyou.domain.fields import Column, describe
+from yilao_yiyou.domain.fields import Column, Label, describe
 from yilao_yiyou.domain.register import Register, collection_classes
 from yilao_yiyou.frames.arrow import DataType, pa
 from yilao_yiyou.frames.column_kinds import CodesKind
@@ -41,12 +41,11 @@ def _collection(cls: type) -> str:
 
 
 def _field(leaf: Leaf) -> dict[str, Any]:
+    label = cast("Label", leaf.label)  # only a column within a value has none
     made: dict[str, Any] = {"name": leaf.name, "title": leaf.zh, "type": _type(leaf.kind.type)}
-    if leaf.label is not None:
-        made["description"] = leaf.label.meaning
-        made["sensitivity"] = leaf.label.sensitivity.value
-    if leaf.label is not None and leaf.label.unit:
-        made["unit"] = leaf.label.unit
+    made |= {"description": label.meaning, "sensitivity": label.sensitivity.value}
+    if label.unit:
+        made["unit"] = label.unit
     constraints: dict[str, Any] = {"required": True} if not leaf.takes_null else {}
     if isinstance(leaf.kind, CodesKind):
         members = list(leaf.kind.codes)

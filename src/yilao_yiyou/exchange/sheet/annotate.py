@@ -74,7 +74,7 @@ def _refuse_declarations(source: Path) -> None:
     """Look at every part that another reader will parse, as far as it is XML."""
     with Package(source, DEFAULT) as package:
         for name in package.names:
-            if name.endswith((".xml", ".rels", ".vml")):
+            if name.lower().endswith((".xml", ".rels", ".vml")):
                 package.text(name)
 
 

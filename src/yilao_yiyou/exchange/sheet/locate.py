@@ -51,10 +51,6 @@ class Header:
         whole = {path.rpartition(".")[0] for path in there}
         return tuple(each for each in self.layout.required if each.path not in there and each.path not in whole)
 
-    def place_of(self, path: str) -> int | None:
-        """Return the column of a field."""
-        return next((column for column, each in self.fields.items() if each.path == path), None)
-
 
 def find_header(grid: Grid, start: int, layouts: Sequence[Layout], *, searched: int = _SEARCHED) -> Header | None:
     """Return the first header among the next rows of a sheet, of the form that fits best; `None` if no row is one.
@@ -101,9 +97,9 @@ def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int
     if merged:
         rows[0] = _spread(rows[0], merged)
         for depth in range(2, len(rows) + 1):
-            for area in grid.merged:
-                if area.is_wide and grid.numbers[place] < area.top < grid.numbers[place] + depth:
-                    rows[depth - 1] = _spread(rows[depth - 1], [area])
+            lowest = grid.numbers[place + depth - 1]
+            wide = [area for area in grid.merged if area.is_wide and area.top == lowest]
+            rows[depth - 1] = _spread(rows[depth - 1], wide)
             yield _joined(rows[:depth]), place + depth
 
 

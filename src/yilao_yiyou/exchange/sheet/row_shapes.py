@@ -14,7 +14,7 @@ from yilao_yiyou.exchange.sheet.cell import column_of
 from yilao_yiyou.exchange.sheet.cells import Cells
 from yilao_yiyou.exchange.sheet.decoder import Decoder
 
-ROW = re.compile(r'<row r="([0-9]{1,7})"([^>]*)>')
+ROW = re.compile(r'<row r="([0-9]{1,7})"([^>/]*)>')
 CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>/]*)'
     r"(?:/>|>(<f[^>]*/>|<f[^>]*>[^<]*</f>)?(?:<v/>|<v>([^<]*)</v>)?(?:<is><t[^>]*>([^<]*)</t></is>)?</c>)"
@@ -91,8 +91,6 @@ class RowReader:
         found: list[Found] = CELL.findall(row)
         if opening is None or CELL.sub("", row[opening.end() :]) or any(each[1] != opening[1] for each in found):
             return False
-        if opening[2].endswith("/"):
-            return self._place(opening[1], opening[2]) >= 0
         shape = shape_of(found) if len(self.shapes) < _MOST_SHAPES else None
         if shape is not None:
             self.shapes.append(shape)

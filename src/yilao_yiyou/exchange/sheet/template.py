@@ -117,9 +117,7 @@ def _write_columns(
         sheet.write_string(0, column, header, styles.needed if each.required else styles.header)
         sheet.write_comment(0, column, _comment(each), {"x_scale": 1.6, "y_scale": 1.2})
         sheet.write_string(_EXAMPLE_ROW, column, layout.example.get(each.path, ""), styles.example)
-        check = _check(each, ranges, letters_of(column))
-        if check:
-            sheet.data_validation(_EXAMPLE_ROW, column, _ROWS, column, check)
+        sheet.data_validation(_EXAMPLE_ROW, column, _ROWS, column, _check(each, ranges, letters_of(column)))
 
 
 def _comment(field: LayoutField) -> str:
@@ -127,7 +125,7 @@ def _comment(field: LayoutField) -> str:
     return f"{needed}{field.column.label.meaning}\n{writing_of(field)}"
 
 
-def _check(field: LayoutField, ranges: dict[str, str], letters: str) -> dict[str, Any] | None:
+def _check(field: LayoutField, ranges: dict[str, str], letters: str) -> dict[str, Any]:
     """Return the check of a column; a list may be overruled where several may be chosen."""
     hint = {"input_title": field.header[:32], "input_message": writing_of(field)[:255]}
     if field.path in ranges:

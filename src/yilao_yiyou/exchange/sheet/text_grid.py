@@ -26,11 +26,11 @@ def read_text_grid(source: Path, request: Request, layouts: tuple[Layout, ...]) 
     """
     sized(source, request.limits)
     encoding = encoding_of(source, request.option("encoding"))
-    delimiter = request.option("delimiter") or _delimiter(source, encoding, layouts)
     numbers: list[int] = []
     rows: list[list[str | None]] = []
     before = csv.field_size_limit(request.limits.text)
     try:
+        delimiter = request.option("delimiter") or _delimiter(source, encoding, layouts)
         with source.open(encoding=encoding, newline="") as file:
             lines = well_formed(csv.reader(file, delimiter=delimiter, strict=True), request.limits)
             for number, row in enumerate(lines, start=1):
