@@ -228,7 +228,9 @@ def read_measure(cell: Cell, counting: Counting) -> Verdict:
     return refused("number") if made is None else refused("negative") if value < 0 else Verdict(_plain(made))
 
 
-_MEASURED = re.compile(r"(-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?|-?[0-9]{1,15}(?:\.[0-9]{1,9})?)([^0-9.,]{0,6})")
+_MEASURED = re.compile(
+    r"(-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?|-?[0-9]{1,15}(?:\.[0-9]{1,9})?)(m2|[^0-9.,]{0,6})"
+)
 _SAME = {
     "平方米": frozenset({"平方米", "㎡", "m2", "平米", "平方"}),
     "㎡": frozenset({"平方米", "㎡", "m2", "平米", "平方"}),

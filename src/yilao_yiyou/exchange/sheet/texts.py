@@ -151,9 +151,11 @@ def _other_contact(text: str, made: Verdict) -> Verdict:
 
 
 def _phone_of_number(number: Number) -> Verdict:
+    if number.format.is_date:
+        return refused("auto-date")
     digits = digits_of(number)
     if digits is None:
-        return refused("auto-date" if number.format.is_date else "value")
+        return refused("value")
     if _MOBILE.fullmatch(digits) or (number.format.digits and _LANDLINE.fullmatch(digits)):
         return Verdict(digits)
     return accepted(digits, "phone") if _ELEVEN.fullmatch(digits) else refused("leading-zero-lost")
