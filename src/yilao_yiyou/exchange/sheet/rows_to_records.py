@@ -40,6 +40,7 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
         doubts: What is doubtful; a row whose fields contradict each other is added.
         prefix: What begins the ids of records that have none of their own.
     """
+    _reject_reversed(table, doubts)
     makers = [_maker(table, collection, prefix) for collection in table.header.layout.records]
     sound = [index for index, row in enumerate(table.rows) if row not in doubts.rejected]
     for maker in makers:
@@ -122,24 +123,42 @@ def _columns(table: Table, collection: str) -> Iterator[tuple[str, Sequence[Any]
         name, _, part = rest.partition(".")
         if owner == collection and not part:
             yield name, values
-    parted = {
-        path.rpartition(".")[0] for path in table.values if path.rpartition(".")[2] in PARTS and path.count(".") > 1
-    }
-    for path in parted:
-        if path.partition(".")[0] == collection and path not in table.values:
+    for path in _parted(table):
+        if path.partition(".")[0] == collection:
             yield path.partition(".")[2], _periods(table, path)
 
 
-def _periods(table: Table, path: str) -> list[Period | None]:
+def _parted(table: Table) -> list[str]:
+    """Return the periods whose ends stand in columns of their own."""
+    parted = (
+        path.rpartition(".")[0] for path in table.values if path.rpartition(".")[2] in PARTS and path.count(".") > 1
+    )
+    return [path for path in dict.fromkeys(parted) if path not in table.values]
+
+
+def _ends(table: Table, path: str) -> Iterator[tuple[Any, Any]]:
     nothing: list[Any] = [None] * len(table.rows)
     starts, ends = (table.values.get(f"{path}.{part}", nothing) for part in PARTS)
+    return zip(starts, ends, strict=True)
+
+
+def _periods(table: Table, path: str) -> list[Period | None]:
     return [
-        None if start is None and end is None else _period(start, end) for start, end in zip(starts, ends, strict=True)
+        None if (start is None and end is None) or _is_reversed(start, end) else period_of(start, end)
+        for start, end in _ends(table, path)
     ]
 
 
-def _period(start: Any, end: Any) -> Period | None:  # noqa: ANN401 -- dates known in part
-    return None if start and end and end.latest < start.earliest else period_of(start, end)
+def _is_reversed(start: Any, end: Any) -> bool:  # noqa: ANN401 -- dates known in part
+    return bool(start and end and end.latest < start.earliest)
+
+
+def _reject_reversed(table: Table, doubts: Doubts) -> None:
+    """Reject the rows in which a period ends before it begins: which of the two is wrong, nobody can tell."""
+    for path in _parted(table):
+        for row, (start, end) in zip(table.rows, _ends(table, path), strict=True):
+            if _is_reversed(start, end):
+                doubts.add(note("period-reversed"), row=row)
 
 
 def _ids(table: Table, collection: str, prefix: str) -> Sequence[Any]:
