@@ -45,6 +45,12 @@ def test_a_path_without_an_ending_becomes_a_folder(tmp_path: Path) -> None:
     assert yy.read(tmp_path / "register") == REGISTER
 
 
+def test_a_folder_without_a_register_says_what_it_lacks(tmp_path: Path) -> None:
+    """It is no file without an ending."""
+    with pytest.raises(FormatError, match=r"neither register\.json nor datapackage\.json"):
+        yy.read(tmp_path)
+
+
 def test_a_missing_file_is_an_ordinary_error(tmp_path: Path) -> None:
     """Nothing of ours comes between the caller and the file system."""
     with pytest.raises(FileNotFoundError):

@@ -197,6 +197,11 @@ def format_of(path: Path, limits: Limits = DEFAULT) -> Format:
     by_content = next((each for each in _all() if each is not by_name and each.codec().sniff(path, head)), None)
     if by_name is None and by_content is not None:
         return by_content
+    if is_folder:
+        raise FormatError(
+            f"文件夹中没有 {_IN_FOLDER}, 也没有 datapackage.json",
+            f"the folder holds neither {_IN_FOLDER} nor datapackage.json",
+        )
     if by_name is None:
         raise _unsupported(suffix)
     raise _misnamed(path, by_name, by_content)
