@@ -192,7 +192,7 @@ def _of_serial(number: Number) -> Verdict:
         return refused("date-early-serial")
     try:
         made = PartialDate.of(_day(whole, number))
-    except PartialDateError:
+    except (OverflowError, PartialDateError):
         return refused("date-impossible")
     codes = ("date-year-not-shown",) * (not number.format.has_year) + ("date-time-dropped",) * (value.denominator != 1)
     return accepted(made, *codes)

@@ -42,7 +42,7 @@ def _fill_merged(  # noqa: PLR0913, PLR0917 -- a column and where it stands
                 continue
             if column != area.left:
                 doubts.add(note("merged-across"), row=row, column=column, header=header.texts[column], field=field)
-            elif row != area.top:
+            else:
                 made[index] = top
                 doubts.add(note("merged-filled"), row=row, column=column, header=header.texts[column], field=field)
 

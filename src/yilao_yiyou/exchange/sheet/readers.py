@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from attrs import frozen, has
+from attrs import AttrsInstance, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.codes import CodeSet
@@ -17,7 +17,6 @@ from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.recurrence import Recurrence
 from yilao_yiyou.domain.region import RegionCode
-from yilao_yiyou.domain.region_tree import RegionTree
 from yilao_yiyou.errors import YilaoYiyouError
 from yilao_yiyou.exchange.sheet.cell import Cell, ErrorValue, Pending
 from yilao_yiyou.exchange.sheet.counts import Counting, read_bounds, read_hours, read_measure, read_quantity, read_whole
@@ -52,11 +51,6 @@ class Setting:
     header_unit: str = ""
     serials: bool = False
     is_typed: bool = True
-
-
-def region_reader(tree: RegionTree | None, within: str | None = None) -> RegionReader:
-    """Return the reader of divisions, by name too where there is a tree."""
-    return RegionReader(tree, within)
 
 
 def reader_of(field: LayoutField, setting: Setting) -> Reader:
@@ -219,14 +213,14 @@ _MAKERS: Mapping[type[Any], Callable[[LayoutField, Setting], Reader]] = {
 }
 
 
-def _structured(base: type[Any]) -> Reader:
+def _structured(base: type[AttrsInstance]) -> Reader:
     """Return the reader of what no cell holds but as JSON."""
-    hook = structure_hook(base) if has(base) else None
+    hook = structure_hook(base)
 
     def read(cell: Cell) -> Verdict:
         try:
-            value = json.loads(cell) if isinstance(cell, str) and hook is not None else None
-            return refused("structure") if value is None or hook is None else Verdict(hook(value, base))
+            value = json.loads(cell) if isinstance(cell, str) else None
+            return refused("structure") if value is None else Verdict(hook(value, base))
         except ValueError:
             return refused("structure")
         except Exception as error:  # noqa: BLE001 -- whatever it is becomes notes

@@ -4,14 +4,13 @@ import re
 
 from attrs import frozen
 
-from yilao_yiyou.domain.unit import Unit, UnitKind, kinds_of
+from yilao_yiyou.domain.unit import Unit, kinds_of
 from yilao_yiyou.errors import UnitError
 from yilao_yiyou.exchange.sheet.plain import compact
 
 _IN_BRACKETS = re.compile(r"[(（\[【](?:单位[:：]?)?([^()（）\[\]【】]{1,8})[)）\]】]")
 _STATED = re.compile(r"(?:计量|统计)?单位[:：]\s*([^\s,，;；()（）]{1,8})")
 _FACTORS = {"万": 10_000, "千": 1_000, "百万": 1_000_000, "亿": 100_000_000}
-_SCALED = re.compile("(百万|万|千|亿)?(.*)")
 
 
 @frozen
@@ -37,15 +36,10 @@ class StatedUnit:
 
 def stated_unit(text: str) -> StatedUnit | None:
     """Return the unit that a text is, `None` if it is none."""
-    found = _SCALED.fullmatch(text)
-    if found is None:
-        return None
-    word = found[2]
-    if word and not kinds_of(word):
-        return None
-    if not word and not found[1]:
-        return None
-    return StatedUnit(word, _FACTORS.get(found[1] or "", 1))
+    multiple = next((each for each in _FACTORS if text.startswith(each)), "")
+    word = text.removeprefix(multiple)
+    is_unit = kinds_of(word) if word else multiple
+    return StatedUnit(word, _FACTORS.get(multiple, 1)) if is_unit else None
 
 
 def unit_in_header(header: str) -> StatedUnit | None:
@@ -89,9 +83,9 @@ def unit_above(text: str) -> StatedUnit | None:
     return None
 
 
-def unit_of(word: str, kind: UnitKind | None = None) -> Unit | None:
-    """Return a measure word as a unit, of a kind where that is known; `None` where the word does not tell."""
+def unit_of(word: str) -> Unit | None:
+    """Return a measure word as a unit, `None` where the word does not tell."""
     try:
-        return Unit.of(word) if kind is None else Unit(word, kind)
+        return Unit.of(word)
     except UnitError:
         return None
