@@ -231,16 +231,19 @@ def _put(changed: CodeType, standing: Iterable[FunctionType]) -> bool:
     new: defaultdict[tuple[str, int], list[CodeType]] = defaultdict(list)
     for code in _inner(changed):
         new[code.co_qualname, code.co_firstlineno].append(code)
-    put = False
+    changes = list[tuple[FunctionType, CodeType]]()
     for each in standing:
         old = each.__code__
         match new[old.co_qualname, old.co_firstlineno] if old.co_filename == changed.co_filename else []:
-            case [code] if code != old and code.co_freevars == old.co_freevars:
-                each.__code__ = code
-                put = True
+            case [code] if code != old:
+                changes.append((each, code))
             case _:
                 continue
-    return put
+    if any(each.__code__.co_freevars != code.co_freevars for each, code in changes):
+        return False
+    for each, code in changes:
+        each.__code__ = code
+    return bool(changes)
 
 
 def _inner(code: CodeType) -> Iterator[CodeType]:

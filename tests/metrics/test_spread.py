@@ -1,0 +1,49 @@
+"""How unevenly a thing is spread, where amounts are uncertain or groups differ in people."""
+
+from fractions import Fraction
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.metrics.roots import logarithm
+from yilao_yiyou.metrics.spread import (
+    GroupPart,
+    concentration,
+    corrected,
+    difference,
+    lorenz,
+    parts_of,
+    theil,
+    times_as_much,
+)
+
+
+def test_what_may_be_alike_is_once_as_much_at_least() -> None:
+    """Of 1-4 and 2-3 either may have more, up to four times as much."""
+    parts = [GroupPart(amount=Bounds(1, 4)), GroupPart(amount=Bounds(2, 3))]
+
+    assert times_as_much(parts) == Bounds(1, 4)
+    assert difference(parts) == Bounds(0, 3)
+
+
+def test_of_uncertain_amounts_theil_is_at_most_that_of_one_who_has_all() -> None:
+    """The most is the logarithm of all people over those of the smallest group, of one, three and four in eight."""
+    parts = [GroupPart(amount=Bounds(1, 2), people=people) for people in (3, 1, 4)]
+
+    assert theil(parts) == Bounds(0, logarithm(8).hi)
+
+
+def test_the_lorenz_curve_goes_from_the_poorest_group_by_the_head() -> None:
+    """Four people with four things have less each than one with three, though more in all."""
+    curve = lorenz(parts_of([3, 4], [1, 4]))
+
+    assert curve == ((0, 0), (Fraction(4, 5), Fraction(4, 7)), (1, 1))
+
+
+def test_a_few_groups_are_put_on_the_scale_up_to_one() -> None:
+    """Of two groups the coefficient reaches one half, of one nothing."""
+    assert corrected(Bounds(Fraction(1, 2)), 2) == Bounds(1)
+    assert corrected(Bounds(0), 1) == Bounds(0)
+
+
+def test_equals_have_no_concentration() -> None:
+    """In whatever order they stand, and however many people a group has."""
+    assert concentration(parts_of([2, 6, 4], [1, 3, 2])) == Bounds(0)
