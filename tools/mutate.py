@@ -15,7 +15,7 @@ What was noticed once is not tried again until its source changes; what survived
 import shutil
 import sys
 from argparse import ArgumentParser, Namespace
-from random import Random
+from hashlib import sha256
 
 from tools.mutation.mutants import PACKAGE, ROOT, Mutant, mutants
 from tools.mutation.outcomes import Kept, explained, reasons, scores
@@ -34,7 +34,8 @@ def main() -> int:
         shutil.rmtree(FOLDER, ignore_errors=True)
     load()
     every = [mutant for path in MUTATED if asked.only in str(path) for mutant in mutants(path)]
-    chosen = Random(asked.seed).sample(every, len(every))[: asked.sample or None]
+    chosen = sorted(every, key=lambda mutant: sha256(f"{asked.seed} {mutant.key}".encode()).digest())
+    chosen = chosen[: asked.sample or None]
     reach = observed(MUTATED, FOLDER / "reach.json")
     _try(chosen, reach, asked.jobs)
     outcomes = dict(Kept(FOLDER / "outcomes.jsonl", reach.state).of(chosen))

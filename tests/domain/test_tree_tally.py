@@ -130,3 +130,12 @@ def test_whatever_is_covered_is_counted_by_looking(own: set[str], maybe: set[str
         assert end == sum(all(other in covered for other in chain) for chain in chains)
     assert tally.lowest == len(lowest)
     assert tally.catchment == Bounds(len(own & set(lowest)), len((own | maybe) & set(lowest)))
+
+
+def test_a_village_without_residents_adds_nobody() -> None:
+    """Its population is known, and it is none."""
+    tree = RegionTree(divisions(*VILLAGES, **{f"r{VILLAGES[0]}": 0, f"r{VILLAGES[1]}": 7}))
+
+    tally = tallied(points(*VILLAGES[:2]), tree=tree)
+
+    assert (tally.people, tally.people_own, tally.people_path, tally.without_people) == (7, Bounds(7), Bounds(7), 1)

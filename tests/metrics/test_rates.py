@@ -1,11 +1,13 @@
 """Rates of two figures, of a sample and of two lists, where their parts are at an edge."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.errors import BoundsError
+from yilao_yiyou.metrics.population import Denominator
 from yilao_yiyou.metrics.rates import chapman, omission, pooled, ratio, wilson
 
 
@@ -55,3 +57,10 @@ def test_two_lists_share_no_more_than_the_shorter_has(both: int) -> None:
         chapman(3, 2, both)
 
     assert [chapman(3, 2, number) for number in (0, 1, 2)] == [11, 5, 3]
+
+
+def test_residents_of_exactly_three_years_ago_are_not_old_yet() -> None:
+    """Older than three years needs a warning, three years do not."""
+    ages = [Denominator(people=Bounds(9), counted_on=date(2020, 11, 1), age=Fraction(age)) for age in (3, 4)]
+
+    assert [each.is_old for each in ages] == [False, True]

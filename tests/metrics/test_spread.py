@@ -35,7 +35,7 @@ def test_the_lorenz_curve_goes_from_the_poorest_group_by_the_head() -> None:
     """Four people with four things have less each than one with three, though more in all."""
     curve = lorenz(parts_of([3, 4], [1, 4]))
 
-    assert curve == ((0, 0), (Fraction(4, 5), Fraction(4, 7)), (1, 1))
+    assert curve == ((Fraction(0), Fraction(0)), (Fraction(4, 5), Fraction(4, 7)), (Fraction(1), Fraction(1)))
 
 
 def test_a_few_groups_are_put_on_the_scale_up_to_one() -> None:

@@ -93,3 +93,13 @@ def test_what_was_cut_or_altered_is_refused(cut: int) -> None:
         DistinctState.from_bytes(whole[:cut])
     with pytest.raises(FormatError):
         DistinctState.from_bytes(b"x" + whole[1:])
+
+
+def test_nobody_has_a_state_too() -> None:
+    """A county without records sends an empty one, which adds nothing."""
+    nobody, somebody = (state(registered(*records)) for records in ((), (activity("a1"), audience("x1", "a1", "p1"))))
+
+    assert DistinctState.from_bytes(nobody.to_bytes()) == nobody
+    assert (nobody.rows, nobody.count()) == (0, yy.Bounds(0))
+    assert merged([nobody, somebody]).count() == somebody.count() == yy.Bounds(1)
+    assert merged([nobody, somebody]).rows == 1

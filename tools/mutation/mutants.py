@@ -49,12 +49,6 @@ class Mutant:
         of = f"{_source(self.path)}\0{self.path}\0{self.place}\0{self.choice}"
         return hashlib.sha256(of.encode()).hexdigest()[:24]
 
-    @property
-    def module(self) -> str:
-        """The module's name."""
-        parts = Path(self.path).with_suffix("").parts[1:]
-        return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
     def __str__(self) -> str:
         """Where it is, and what."""
         return f"{self.path}:{self.line} {self.change}: {self.text}"
@@ -67,6 +61,12 @@ class Mutant:
         _Replacing(node, new).visit(tree)
         code: CodeType = compile(ast.fix_missing_locations(tree), str(ROOT / self.path), "exec", dont_inherit=True)
         return code
+
+
+def module_of(path: Path) -> str:
+    """Return the name of the module of a source, whose path is told from the root of the project."""
+    parts = path.with_suffix("").parts[1:]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 class _Replacing(ast.NodeTransformer):

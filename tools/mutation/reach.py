@@ -2,18 +2,20 @@
 
 import json
 import os
-from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
-from time import process_time
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from attrs import field, frozen
 
 from tools.mutation.mutants import ROOT, Mutant
+from tools.mutation.watching import OPTIONS, Watching
+
+_Found: TypeAlias = dict[str, Any]
+_ALL = ""
 
 TESTS = (
     "tests/metrics",
@@ -26,16 +28,10 @@ TESTS = (
 )
 """Where the tests are that reach the formulas and the tallies; the examples in docstrings are among them."""
 
-OPTIONS = ("-q", "-x", "-p", "no:cacheprovider", "--assert=plain", "--no-header", "--tb=no")
-_SECONDS = 12
+_SECONDS = 15
 """How long the tests of one change may take together, watched; those that take longest are left out."""
 
 _AT_IMPORT = ("tests/metrics", "tests/outside", "tests/measurement", "src/yilao_yiyou/metrics")
-
-
-def test_of(name: str) -> str:
-    """Return what a test is known by; the examples of a file, which may build on each other, are one test."""
-    return name.split("::", maxsplit=1)[0] if name.startswith("src/") else name
 
 
 @frozen(kw_only=True)
@@ -45,7 +41,8 @@ class Reach:
     Attributes:
         state: The sources and tests that were run.
         seconds: The processor seconds of each test.
-        lines: For each source and line, the tests that reach it; the empty name stands for importing.
+        lines: For each source and line, the tests that reach it when they run, the files of tests that do when they are
+            imported, and the empty name if the source itself does when it is.
     """
 
     state: str
@@ -53,20 +50,25 @@ class Reach:
     lines: Mapping[str, Mapping[int, Sequence[str]]] = field(factory=dict[str, dict[int, list[str]]])
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that can notice a change, quickest first."""
-        found = self._reaching(mutant) - {""}
-        found = found or {test for test in self.seconds if test.startswith(_AT_IMPORT)}
-        listed = sorted(found, key=lambda test: (self.seconds[test], test))
-        upto = accumulate(self.seconds[test] for test in listed)
+        """Return the tests that can notice a change, those that reach it first, and quickest first."""
+        reaching = self._reaching(mutant)
+        others = _AT_IMPORT if "" in reaching else ()
+        found = [
+            (not (test in reaching or test.partition("::")[0] in reaching), seconds, test)
+            for test, seconds in self.seconds.items()
+            if test in reaching or test.partition("::")[0] in reaching or test.startswith(others)
+        ]
+        upto = accumulate(seconds for _, seconds, _ in sorted(found))
+        listed = [test for _, _, test in sorted(found)]
         return [test for test, seconds in zip(listed, upto, strict=True) if seconds < _SECONDS] or listed[:1]
 
     def at_import(self, mutant: Mutant) -> bool:
-        """Return whether a change bears on what is made when its module is imported."""
-        return "" in self._reaching(mutant)
+        """Return whether a change bears on what is made when its module or a test's is imported."""
+        return not self._reaching(mutant) <= self.seconds.keys()
 
     def only_at_import(self, mutant: Mutant) -> bool:
         """Return whether no test reaches a changed line when it runs."""
-        return not self._reaching(mutant) - {""}
+        return self._reaching(mutant).isdisjoint(self.seconds)
 
     def _reaching(self, mutant: Mutant) -> set[str]:
         lines = self.lines.get(mutant.path, {})
@@ -74,68 +76,64 @@ class Reach:
         return {test for line in range(first, last + 1) for test in lines.get(line, ())}
 
 
-class _Watching:
-    """Notes, while pytest runs, which test reaches which line."""
-
-    def __init__(self, paths: Iterable[Path]) -> None:
-        from coverage import Coverage
-
-        self._paths = tuple(paths)
-        self._coverage = Coverage(data_file=None, config_file=False, include=[str(path) for path in self._paths])
-        self._seconds: defaultdict[str, float] = defaultdict(float)
-        self._coverage.start()
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
-        """Give what is run the test's name."""
-        self._coverage.switch_context(test_of(item.nodeid))
-        began = process_time()
-        done = yield
-        self._seconds[test_of(item.nodeid)] += process_time() - began
-        self._coverage.switch_context("")
-        return done
-
-    def found(self, state: str) -> dict[str, Any]:
-        """Return what was noted."""
-        self._coverage.stop()
-        data = self._coverage.get_data()
-        return {
-            "state": state,
-            "seconds": self._seconds,
-            "lines": {path.relative_to(ROOT).as_posix(): data.contexts_by_lineno(str(path)) for path in self._paths},
-        }
-
-
 def observed(paths: Sequence[Path], kept: Path) -> Reach:
-    """Return which test reaches which line, running all tests unless nothing has changed since.
+    """Return which test reaches which line, running the tests that have changed, or all if a source has.
 
     Raises:
         SystemExit: If a test fails, for then nothing can be said of changes.
     """
     state = _state()
-    if not kept.exists() or json.loads(kept.read_text(encoding="utf-8"))["state"] != state:
-        child = os.fork()
-        if not child:
-            os._exit(_watch(paths, kept, state))
-        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
-            raise SystemExit("the tests fail as they are: mend them first")
-    found = json.loads(kept.read_text(encoding="utf-8"))
+    found: _Found = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {"state": {}}
+    known = found["state"]
+    changed = {name for name in state.keys() | known.keys() if state.get(name) != known.get(name)}
+    if _ALL in changed:
+        found = _watched(paths, kept, TESTS)
+    elif changed:
+        again = [name for name in changed if (ROOT / name).exists()]
+        found = _merged(found, _watched(paths, kept, again) if again else None, changed)
+    kept.write_text(json.dumps({**found, "state": state}), encoding="utf-8")
     lines = {path: {int(line): tests for line, tests in each.items()} for path, each in found["lines"].items()}
-    return Reach(state=state, seconds=found["seconds"], lines=lines)
+    digest = sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()
+    return Reach(state=digest, seconds=found["seconds"], lines=lines)
 
 
-def _watch(paths: Iterable[Path], kept: Path, state: str) -> int:
-    watching = _Watching(paths)
-    code = pytest.main([*OPTIONS, *TESTS], plugins=[watching])
-    if code == pytest.ExitCode.OK:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(watching.found(state)), encoding="utf-8")
-    return int(code)
+def _watched(paths: Iterable[Path], kept: Path, tests: Iterable[str]) -> _Found:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    noted = kept.with_suffix(".new.json")
+    child = os.fork()
+    if not child:
+        watching = Watching(paths)
+        code = pytest.main([*OPTIONS, *tests], plugins=[watching])
+        noted.write_text(json.dumps(watching.found()), encoding="utf-8")
+        os._exit(int(code))
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+        raise SystemExit("the tests fail as they are: mend them first")
+    found: _Found = json.loads(noted.read_text(encoding="utf-8"))
+    noted.unlink()
+    return found
 
 
-def _state() -> str:
+def _merged(old: _Found, new: _Found | None, changed: set[str]) -> _Found:
+    """Return what was noted before, with that of the files that have changed replaced."""
+    seconds = {test: took for test, took in old["seconds"].items() if test.partition("::")[0] not in changed}
+    lines: _Found = {}
+    for path, each in old["lines"].items():
+        lines[path] = {
+            line: [test for test in tests if test.partition("::")[0] not in changed] for line, tests in each.items()
+        }
+        for line, tests in new["lines"][path].items() if new else ():
+            lines[path][line] = sorted({*lines[path].get(line, ()), *tests})
+    return {"seconds": seconds | (new["seconds"] if new else {}), "lines": lines}
+
+
+def _state() -> dict[str, str]:
+    """Return a digest of each file of tests, and one of all else that tests depend on."""
+    tests = {path for folder in TESTS if folder.startswith("tests") for path in (ROOT / folder).rglob("test_*.py")}
     files = [ROOT / "conftest.py", *(path for folder in ("src", "tests") for path in (ROOT / folder).rglob("*.py"))]
     whole = sha256()
     for path in sorted(files):
-        whole.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
-    return whole.hexdigest()
+        if path not in tests and not path.name.startswith("test_"):
+            whole.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    return {_ALL: whole.hexdigest()} | {
+        path.relative_to(ROOT).as_posix(): sha256(path.read_bytes()).hexdigest() for path in sorted(tests)
+    }
