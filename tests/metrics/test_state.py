@@ -1,5 +1,6 @@
 """States of distinct people: counties count apart, the city puts them together without an id."""
 
+from datetime import date
 from secrets import token_bytes
 
 import polars as pl
@@ -13,6 +14,7 @@ from tests.domain.small_records import activity
 from tests.frames.crowded import crowd as crowd_rows
 from tests.metrics.invented import invented
 from yilao_yiyou.domain.crowd_tally import tally_crowds
+from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.pseudonym import PseudonymKey
 from yilao_yiyou.errors import BoundsError, FormatError, MeasureError
 from yilao_yiyou.metrics.crowds import people
@@ -103,3 +105,17 @@ def test_nobody_has_a_state_too() -> None:
     assert (nobody.rows, nobody.count()) == (0, yy.Bounds(0))
     assert merged([nobody, somebody]).count() == somebody.count() == yy.Bounds(1)
     assert merged([nobody, somebody]).rows == 1
+
+
+def test_who_is_only_perhaps_there_stays_perhaps() -> None:
+    """A day that nobody knows leaves one name in doubt, in the bytes too."""
+    perhaps = Period(Edge.UNKNOWN, date(2022, 3, 1))
+    doubtful = state(
+        registered(activity("a1", when=perhaps), audience("x1", "a1", "p1"), audience("x2", "a1", "p2")),
+        during=Period.year(2022),
+    )
+
+    again = DistinctState.from_bytes(doubtful.to_bytes())
+
+    assert (len(again.sure), len(again.perhaps), again.count()) == (0, 2, yy.Bounds(0, 2))
+    assert again == doubtful

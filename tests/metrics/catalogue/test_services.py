@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import scipy.stats
+
 from tests.builders import figure, notes
 from tests.domain.small_records import activity, enrolment, heads
 from yilao_yiyou.domain.bounds import Bounds
@@ -29,4 +31,5 @@ def test_counts_that_end_in_everything_need_no_checking() -> None:
 
     assert (even.bounds, even.numerator, even.denominator) == (Bounds(20), Bounds(6), Bounds(30))
     assert notes(even)["checking"] == "否"
+    assert notes(even)["chance"] == f"{100 * scipy.stats.binom.sf(5, 30, 0.2):.2f}"
     assert (few.status, notes(few)) == (Status.SUPPRESSED, {"numbers": "29"})
