@@ -139,3 +139,13 @@ def test_a_village_without_residents_adds_nobody() -> None:
     tally = tallied(points(*VILLAGES[:2]), tree=tree)
 
     assert (tally.people, tally.people_own, tally.people_path, tally.without_people) == (7, Bounds(7), Bounds(7), 1)
+
+
+def test_a_village_of_a_township_that_is_not_listed_needs_none() -> None:
+    """The level is known elsewhere, so the chain of this village goes past it."""
+    tree = RegionTree(divisions(TOWN, VILLAGES[0], "371482001001"))
+
+    township, village = tallied(points(TOWN), tree=tree).levels
+
+    assert (township.lowest_below, village.lowest_below) == (Bounds(2), Bounds(0))
+    assert tallied(points("371482001001"), tree=tree).path == Bounds(1)

@@ -6,7 +6,7 @@ from tests.builders import besides, named
 from yilao_yiyou.domain.attendance import AttendanceRow
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.crowd_tally import CrowdTally, tally_crowds
-from yilao_yiyou.metrics.crowds import came_often, extrapolated, in_both, only_here
+from yilao_yiyou.metrics.crowds import came_often, extrapolated, in_both, only_here, people
 
 
 def crowd(*rows: list[AttendanceRow]) -> CrowdTally:
@@ -69,3 +69,10 @@ def test_an_estimate_has_twenty_decimals() -> None:
     assert found is not None
     assert found.estimate.width is not None
     assert 0 < found.estimate.width < Fraction(1, 10**18)
+
+
+def test_to_have_come_once_is_to_have_come() -> None:
+    """Of two events of five and four heads five people at least came, and nine at most."""
+    heads = crowd(besides("e1", 5), besides("e2", 4))
+
+    assert came_often(heads, 1) == people(heads) == Bounds(5, 9)

@@ -72,6 +72,7 @@ def test_names_fit_where_they_go() -> None:
     assert indicator["shortName"] == "x" * 42 + " " + uid("reach.rate")[:7]
     assert above["name"] == "y" * 230
     assert above["shortName"] == "y" * 42 + " " + uid("y" * 300)[:7]
+    assert [(each["zeroIsSignificant"], each["aggregationType"]) for each in (above, below)] == [(True, "SUM")] * 2
     assert below["shortName"] == "z " + uid("z")[:7]
 
 

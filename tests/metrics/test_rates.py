@@ -45,7 +45,7 @@ def test_a_sample_that_is_all_of_one_kind_reaches_its_end() -> None:
     """Of one person asked: all or nothing, and n / (n + z²) on the other side."""
     other = float(1 / (1 + Fraction("1.959963984540054") ** 2))
 
-    assert (wilson(0, 1).lo, wilson(1, 1).hi) == (0, 1)
+    assert [(wilson(0, n).lo, wilson(n, n).hi) for n in (1, 3, 7)] == [(0, 1)] * 3
     assert float(wilson(1, 1).lo) == pytest.approx(other, abs=1e-15)
     assert float(wilson(0, 1).hi or 0) == pytest.approx(1 - other, abs=1e-15)
 

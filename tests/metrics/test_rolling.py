@@ -278,3 +278,22 @@ def test_what_is_not_exact_is_added_to_what_was_found_before() -> None:
     assert table.results[0].findings[0] == before
     assert len(table.results[0].findings) > 1
     assert [each.findings for each in table.results[1:]] == [()] * 3
+
+
+def test_a_table_of_later_divisions_is_not_restated_by_earlier_changes() -> None:
+    """What was counted after the merge is of the divisions after it."""
+    counties = reached({"371402": 10, "371422": 30}, "reach.attendances")
+    merge = DivisionChange(
+        on=date(2022, 10, 1),
+        kind=ChangeKind.MERGE,
+        before=(RegionCode("371402"), RegionCode("371422")),
+        after=(RegionCode("371402"),),
+    )
+
+    before, after = (
+        restated(counties, [merge], as_of=date(2023, 1, 1), counted_on=day)
+        for day in (date(2022, 9, 30), date(2022, 12, 1))
+    )
+
+    assert {each.key[0]: each.bounds for each in before}["371402"] == yy.Bounds(40)
+    assert {each.key[0]: each.bounds for each in after}["371402"] == yy.Bounds(10)

@@ -149,6 +149,10 @@ def test_the_last_of_several_is_the_last() -> None:
 
     assert roll_up(evolve(stock, results=two[:2]), over=Axis.TIME) == Bounds(5)
     assert roll_up(evolve(stock, results=two), over=Axis.TIME) == Bounds(4)
+    nameless = evolve(two[0], key=(None,))
+    assert roll_up(evolve(stock, results=(nameless, two[1])), over=Axis.TIME) == Bounds(5)
+    with pytest.raises(IllegalSumError):
+        roll_up(evolve(stock, results=(two[1], nameless)), over=Axis.TIME)
 
 
 def test_a_ratio_with_one_part_missing_is_not_pooled() -> None:

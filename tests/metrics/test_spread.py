@@ -9,6 +9,8 @@ from yilao_yiyou.metrics.spread import (
     concentration,
     corrected,
     difference,
+    gini,
+    highest_and_lowest,
     lorenz,
     parts_of,
     theil,
@@ -47,3 +49,18 @@ def test_a_few_groups_are_put_on_the_scale_up_to_one() -> None:
 def test_equals_have_no_concentration() -> None:
     """In whatever order they stand, and however many people a group has."""
     assert concentration(parts_of([2, 6, 4], [1, 3, 2])) == Bounds(0)
+
+
+def test_a_group_is_not_held_against_itself() -> None:
+    """One county has no inequality, however little is known of it; two may have the more."""
+    wide = GroupPart(amount=Bounds(1, 3))
+
+    assert gini([wide]) == Bounds(0)
+    # Of 1 to 3 each the most is 3 against 1: |3 - 1| of two people over the least total of two.
+    assert gini([wide, wide]) == Bounds(0, Fraction(1, 2))
+
+
+def test_without_groups_highest_and_lowest_are_nothing() -> None:
+    """And with one they are the same."""
+    assert highest_and_lowest(()) == (Bounds(0), Bounds(0))
+    assert highest_and_lowest(parts_of([6], [3])) == (Bounds(2), Bounds(2))

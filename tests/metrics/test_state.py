@@ -5,6 +5,7 @@ from secrets import token_bytes
 
 import polars as pl
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,3 +120,6 @@ def test_who_is_only_perhaps_there_stays_perhaps() -> None:
 
     assert (len(again.sure), len(again.perhaps), again.count()) == (0, 2, yy.Bounds(0, 2))
     assert again == doubtful
+    other = evolve(doubtful, perhaps=frozenset([b"x" * 16]))
+    assert merged([doubtful, other]).count() == yy.Bounds(0, 3)
+    assert merged([doubtful, evolve(doubtful, sure=doubtful.perhaps, perhaps=frozenset())]).count() == yy.Bounds(2)

@@ -52,6 +52,7 @@ def test_what_is_not_known_is_empty() -> None:
     assert columns["point"] == [1, None, None]
     assert columns["numerator_lo"] == [None] * 3
     assert {type(end) for end in columns["lo"]} == {int, type(None)}
+    assert attended(Bounds(Fraction(1, 2)), None).to_columns()["hi"] == [0.5, None]
 
 
 def test_an_exact_figure_has_a_point() -> None:

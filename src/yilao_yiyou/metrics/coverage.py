@@ -56,7 +56,7 @@ def frechet(tally: TreeTally) -> Bounds:
         NoDenominatorError: If there is no division at the lowest level.
     """
     whole = Bounds(tally.lowest)
-    shares = [Share(part, whole, nested=True).ratio for part in (whole, *(each.lowest_below for each in tally.levels))]
+    shares = [Share(part, whole).ratio for part in (whole, *(each.lowest_below for each in tally.levels))]
     least = 1 - sum(1 - share.lo for share in shares)
     return Bounds(max(0, least), min(share.hi for share in shares if share.hi is not None))
 

@@ -57,3 +57,11 @@ def test_the_gini_coefficient_stands_beside_its_curve() -> None:
     assert result.bounds == Bounds(Fraction(1, 6))
     assert notes(result)["corrected"] == "0.33"
     assert notes(result)["lorenz"] == "(0, 0) (0.5, 0.33) (1, 1)"
+
+
+@pytest.mark.parametrize("metric", ["equity.gini", "equity.theil"])
+def test_nothing_is_not_spread_unevenly(metric: str) -> None:
+    """Counties with residents where nobody came: no index, for there is nothing to be spread."""
+    result = measure(metric, two_counties(0, 0), params={"metric": "reach.attendances"}).item()
+
+    assert (result.value, result.status) == (None, Status.EMPTY)

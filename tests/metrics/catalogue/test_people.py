@@ -75,3 +75,16 @@ def test_of_three_volunteers_the_middle_one_gave_the_median() -> None:
 
     assert (three.bounds, notes(three)["mean"]) == (Bounds(2), "3")
     assert figure("volunteer.hours_median", activity("e1"), *gave[:2]).bounds == Bounds(Fraction(7, 2))
+
+
+def test_who_perhaps_was_active_before_is_perhaps_not_new() -> None:
+    """Four surely stayed; c was perhaps there before, d surely not, and e and f are perhaps active now."""
+    stayers = dict.fromkeys("aijk", "s1 s2 t1 t2")
+    there = came(**stayers, b="s1 s2 t1 u", c="s1 u t1 t2", d="t1 t2", e="t1 u", f="t2 u", g="s1 u")
+
+    stayed = figure("retention.rate", *HELD, *there, during=YEAR, params={"k": 2})
+
+    assert (stayed.numerator, stayed.denominator) == (Bounds(4, 6), Bounds(5, 7))
+    assert stayed.bounds == Bounds(Fraction(400, 7), 100)
+    # One to four of six to nine.
+    assert notes(stayed) == {"new_share": "11.11–66.67"}
