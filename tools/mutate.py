@@ -8,8 +8,8 @@ not counted: annotations, decorators, docstrings, texts and error messages, `__r
 checkers see. A change with which a test runs far longer than without counts as noticed. Prints the score of each module
 and each survivor, with the reason where one is written in `tools/mutation/survivors.toml`.
 
-What was noticed once is not tried again until its source changes; what survived is tried again when a test changes
-(`build/mutation`; `--fresh` forgets it). Needs `os.fork`, so not Windows.
+What was noticed once is not tried again until its source changes; what survived without a reason is tried again
+when a test changes (`build/mutation`; `--fresh` forgets it). Needs `os.fork`, so not Windows.
 """
 
 import shutil
@@ -18,7 +18,7 @@ from argparse import ArgumentParser, Namespace
 from hashlib import sha256
 
 from tools.mutation.mutants import PACKAGE, ROOT, Mutant, mutants
-from tools.mutation.outcomes import Kept, explained, reasons, scores
+from tools.mutation.outcomes import Kept, Reason, explained, reasons, scores
 from tools.mutation.reach import Reach, observed
 from tools.mutation.trying import load, try_anew, try_standing
 
@@ -37,23 +37,26 @@ def main() -> int:
     chosen = sorted(every, key=lambda mutant: sha256(f"{asked.seed} {mutant.key}".encode()).digest())
     chosen = chosen[: asked.sample or None]
     reach = observed(MUTATED, FOLDER / "reach.json")
-    _try(chosen, reach, asked.jobs)
+    known = reasons(REASONS)
+    _try(chosen, reach, known, asked.jobs)
     outcomes = dict(Kept(FOLDER / "outcomes.jsonl", reach.state).of(chosen))
     sampled = len(chosen) < len(every)
-    for line in (*explained(outcomes, reasons(REASONS), sampled=sampled), *scores(outcomes, sampled=sampled)):
+    whole = not (sampled or asked.only)
+    for line in (*explained(outcomes, known, whole=whole), *scores(outcomes, sampled=sampled)):
         print(line)
     return 0
 
 
-def _try(chosen: list[Mutant], reach: Reach, at_once: int) -> None:
+def _try(chosen: list[Mutant], reach: Reach, known: list[Reason], at_once: int) -> None:
     """Try what has to be: first within functions that stand, then what is made at import."""
     kept = Kept(FOLDER / "outcomes.jsonl", reach.state)
-    standing = [mutant for mutant in kept.pending(chosen) if not reach.only_at_import(mutant)]
-    print(f"{len(kept.pending(chosen))} to be tried of {len(chosen)}, {len(standing)} of them in place", flush=True)
+    pending = kept.pending(chosen, known)
+    standing = [mutant for mutant in pending if not reach.only_at_import(mutant)]
+    print(f"{len(pending)} to be tried of {len(chosen)}, {len(standing)} of them in place", flush=True)
     if standing:
         try_standing(standing, reach, at_once, kept.note)
     kept = Kept(FOLDER / "outcomes.jsonl", reach.state)
-    kept.note(try_anew(kept.pending(chosen), reach, at_once))
+    kept.note(try_anew(kept.pending(chosen, known), reach, at_once))
 
 
 def _asked() -> Namespace:

@@ -22,4 +22,5 @@ def test_what_is_not_told_has_no_row() -> None:
 
     assert "numerator" not in count
     assert "| 分子 numerator | reach.distinct_persons |" in markdown(METRICS["reach.rate"].definition)
+    assert "| 分母 denominator | population 总人数 |" in markdown(METRICS["reach.rate"].definition)
     assert "None" not in count + gini

@@ -64,3 +64,13 @@ def test_without_groups_highest_and_lowest_are_nothing() -> None:
     """And with one they are the same."""
     assert highest_and_lowest(()) == (Bounds(0), Bounds(0))
     assert highest_and_lowest(parts_of([6], [3])) == (Bounds(2), Bounds(2))
+
+
+def test_almost_equals_are_not_less_than_equal() -> None:
+    """One more of a million millions is an inequality below the last decimal, and none below zero."""
+    index = theil(parts_of([10**12, 10**12 + 1]))
+
+    assert index is not None
+    assert index.lo == 0
+    assert index.hi is not None
+    assert 0 < index.hi < Fraction(1, 10**19)

@@ -104,6 +104,8 @@ def variants(node: ast.AST, defaults: Defaults) -> Iterator[Variant]:
 def _choices(node: ast.AST) -> Iterator[Variant]:
     """Yield what decides otherwise, or cuts elsewhere."""
     match node:
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return
         case ast.If() | ast.IfExp():
             yield from ((f"if {truth}", _with(node, test=ast.Constant(truth))) for truth in (True, False))
         case ast.While():

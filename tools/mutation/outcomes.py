@@ -34,16 +34,15 @@ class Kept:
             key, outcome, state = json.loads(line)
             self._known[key] = Outcome(outcome), state
 
-    def pending(self, mutants: Iterable[Mutant]) -> list[Mutant]:
-        """Return the changes to be tried: those never tried, and those that survived other tests."""
-        done = {Outcome.NOTICED, Outcome.TOO_LONG}
-        nothing = (Outcome.ELSEWHERE, "")
-        found = ((mutant, *self._known.get(mutant.key, nothing)) for mutant in mutants)
-        return [
-            mutant
-            for mutant, outcome, state in found
-            if outcome is Outcome.ELSEWHERE or (outcome not in done and state != self.state)
-        ]
+    def pending(self, mutants: Iterable[Mutant], known: Sequence["Reason"]) -> list[Mutant]:
+        """Return the changes to be tried: those never tried, and those that survived other tests without a reason."""
+        return [mutant for mutant in mutants if self._is_pending(mutant, known)]
+
+    def _is_pending(self, mutant: Mutant, known: Sequence["Reason"]) -> bool:
+        outcome, state = self._known.get(mutant.key, (Outcome.ELSEWHERE, ""))
+        if outcome is Outcome.SURVIVED:
+            return state != self.state and not any(reason.covers(mutant) for reason in known)
+        return outcome is Outcome.ELSEWHERE
 
     def note(self, tried: Tried) -> None:
         """Write what becomes of changes, as it becomes known."""
@@ -58,8 +57,9 @@ class Kept:
     def of(self, mutants: Iterable[Mutant]) -> Iterator[tuple[Mutant, Outcome]]:
         """Yield each change that was tried with its outcome."""
         for mutant in mutants:
-            if mutant.key in self._known:
-                yield mutant, self._known[mutant.key][0]
+            outcome, _ = self._known.get(mutant.key, (Outcome.ELSEWHERE, ""))
+            if outcome is not Outcome.ELSEWHERE:
+                yield mutant, outcome
 
 
 @frozen
@@ -92,13 +92,13 @@ def scores(outcomes: Mapping[Mutant, Outcome], *, sampled: bool) -> Iterator[str
         yield f"a sample: 95 % interval (Wilson) {100 * lo:.1f} to {100 * hi:.1f} %"
 
 
-def explained(outcomes: Mapping[Mutant, Outcome], known: Sequence[Reason], *, sampled: bool) -> Iterator[str]:
-    """Yield each survivor with its reason, and the reasons that are about no survivor."""
+def explained(outcomes: Mapping[Mutant, Outcome], known: Sequence[Reason], *, whole: bool) -> Iterator[str]:
+    """Yield each survivor with its reason and, if everything was tried, the reasons that are about no survivor."""
     survivors = [mutant for mutant, outcome in outcomes.items() if outcome is Outcome.SURVIVED]
     for mutant in survivors:
         why = next((reason.why for reason in known if reason.covers(mutant)), "no reason is given")
         yield f"survived: {mutant}\n    {why}"
-    if not sampled:
+    if whole:
         for reason in known:
             if not any(reason.covers(mutant) for mutant in survivors):
                 yield f"stale reason: {reason.path} {reason.text}"

@@ -50,16 +50,17 @@ class Reach:
     lines: Mapping[str, Mapping[int, Sequence[str]]] = field(factory=dict[str, dict[int, list[str]]])
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that can notice a change, those that reach it first, and quickest first."""
+        """Return the tests that can notice a change: those that reach it, then those named after it; quickest first."""
         reaching = self._reaching(mutant)
         others = _AT_IMPORT if "" in reaching else ()
-        found = [
-            (not (test in reaching or test.partition("::")[0] in reaching), seconds, test)
-            for test, seconds in self.seconds.items()
-            if test in reaching or test.partition("::")[0] in reaching or test.startswith(others)
-        ]
-        upto = accumulate(seconds for _, seconds, _ in sorted(found))
-        listed = [test for _, _, test in sorted(found)]
+        found = list[tuple[bool, bool, float, str]]()
+        for test, seconds in self.seconds.items():
+            file = test.partition("::")[0]
+            reached = test in reaching or file in reaching
+            if reached or test.startswith(others):
+                found.append((not reached, not Path(file).stem.endswith(Path(mutant.path).stem), seconds, test))
+        upto = accumulate(seconds for *_, seconds, _ in sorted(found))
+        listed = [test for *_, test in sorted(found)]
         return [test for test, seconds in zip(listed, upto, strict=True) if seconds < _SECONDS] or listed[:1]
 
     def at_import(self, mutant: Mutant) -> bool:

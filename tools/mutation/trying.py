@@ -96,6 +96,8 @@ class _Session:
         items: defaultdict[str, list[pytest.Item]] = defaultdict(list)
         for item in session.items:
             items[test_of(item.nodeid)].append(item)
+        for path in {mutant.path for mutant in self.mutants}:
+            import_module(module_of(Path(path)))
         standing = _standing()
         gc.freeze()
 
@@ -165,14 +167,21 @@ def try_anew(mutants: Iterable[Mutant], reach: Reach, at_once: int) -> Tried:
 
     def attempt(mutant: Mutant, tests: Sequence[str]) -> int:
         sys.meta_path.insert(0, _Finder(module_of(Path(mutant.path)), str(ROOT / mutant.path), mutant.code()))
-        # Reading all files of tests takes longer than the few tests that notice most changes of a module.
-        return _main(tests[:_FIRST], reach) or _main(tests[_FIRST:], reach)
+        # Reading all files of tests takes longer than the tests of a few that notice most changes of a module.
+        few = {_file(test) for test in tests[:_FIRST]}
+        return _main([test for test in tests if _file(test) in few], reach) or _main(
+            [test for test in tests if _file(test) not in few], reach
+        )
 
     return _children(mutants, attempt, reach, at_once)
 
 
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
 def _main(tests: Sequence[str], reach: Reach) -> int:
-    files = sorted({test.partition("::")[0] for test in tests})
+    files = sorted({_file(test) for test in tests})
     return int(pytest.main([*OPTIONS, *files], plugins=[_Quickly(reach), _Only(tests)])) if tests else 0
 
 
@@ -218,6 +227,8 @@ def _end(attempt: Attempt, mutant: Mutant, tests: Sequence[str], telling: int) -
 def _outcome(code: int) -> Outcome:
     if code < 0:
         return Outcome.TOO_LONG
+    if code in {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}:
+        raise SystemExit("the tests that reach a change were not found; begin anew with --fresh")
     return {0: Outcome.SURVIVED, _ELSEWHERE: Outcome.ELSEWHERE}.get(code, Outcome.NOTICED)
 
 
