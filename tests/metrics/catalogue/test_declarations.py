@@ -77,17 +77,21 @@ def test_more_is_better_but_where_it_is_not() -> None:
     assert expected == {name: metric.definition.direction for name, metric in METRICS.items()}
 
 
+NOTHING: tuple[str, ...] = ()
+
+
 def test_what_bounds_people_rests_on_assumptions() -> None:
     """Those that can be varied are listed; what is counted by events and names rests on T1 alone."""
     people = ("reach.distinct_persons", "reach.frequency", "reach.rate", "reach.by_category", "mobilisation.ratio")
     crowds = ("kplus", "unique", "incremental", "new", "returning", "estimate", "effective_rate")
-    expected = dict.fromkeys(METRICS, ())
-    expected |= dict.fromkeys(people, ("T1", "T2", "T3", "T4", "T6", "T7", "T8", "T9"))
-    expected |= dict.fromkeys((f"reach.{name}" for name in crowds), ("T1",))
+    expected: dict[str, tuple[str, ...]] = dict.fromkeys(METRICS, NOTHING)
+    expected.update(dict.fromkeys(people, ("T1", "T2", "T3", "T4", "T6", "T7", "T8", "T9")))
+    expected.update(dict.fromkeys((f"reach.{name}" for name in crowds), ("T1",)))
 
     assert expected == {name: metric.definition.assumptions for name, metric in METRICS.items()}
 
 
+OVER_COUNTIES: dict[str, object] = {"over": "county"}
 SETTINGS: list[tuple[str, str, dict[str, object]]] = [
     ("reach.kplus", "", {"k": 2}),
     ("reach.effective_rate", "", {"k": 2}),
@@ -101,7 +105,7 @@ SETTINGS: list[tuple[str, str, dict[str, object]]] = [
     ("cost.unit", "cost", {"per": "reach.distinct_persons"}),
     ("satisfaction.rate", "satisfied answered asked", {}),
     ("equity.targeting_index", "facet value eligible eligible_group", {}),
-    *((f"equity.{name}", "metric", {"over": "county"}) for name in ("gini", "difference", "ratio", "theil")),
+    *((f"equity.{name}", "metric", OVER_COUNTIES) for name in ("gini", "difference", "ratio", "theil")),
     ("equity.concentration", "metric order", {"over": "county"}),
     (
         "coverage.cascade",
