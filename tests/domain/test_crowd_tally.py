@@ -59,3 +59,9 @@ def test_groups_without_common_events_pool() -> None:
 
     assert together == crowd(named("e1", "x", "y"), named("e2", "x"), besides("e2", 3))
     assert (together.named["x"], together.rows) == (Bounds(2), 4)
+
+
+def test_an_event_is_sure_unless_it_says_otherwise() -> None:
+    """And nobody has no rows."""
+    assert Crowd(event="e", people=Bounds(1), unnamed=Bounds(0)).sure is True
+    assert (CrowdTally().rows, CrowdTally().crowds, CrowdTally().named) == (0, (), {})

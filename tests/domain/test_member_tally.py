@@ -50,3 +50,11 @@ def test_groups_are_kept_apart() -> None:
     rows = [MemberRow(group=(place,), id="a", event="e") for place in ("p", "q")]
 
     assert {key: tally.number for key, tally in tally_members(rows).items()} == {("p",): Bounds(1), ("q",): Bounds(1)}
+
+
+def test_a_row_is_one_thing_for_sure_unless_it_says_otherwise() -> None:
+    """And of nobody there is nothing."""
+    usual = MemberRow(group=(), id="a", event="e")
+
+    assert (usual.amount, usual.sure) == (Bounds(1), True)
+    assert (MemberTally().number, MemberTally().total, MemberTally().rows) == (Bounds(0), Bounds(0), 0)

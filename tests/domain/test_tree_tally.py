@@ -149,3 +149,12 @@ def test_a_village_of_a_township_that_is_not_listed_needs_none() -> None:
 
     assert (township.lowest_below, village.lowest_below) == (Bounds(2), Bounds(0))
     assert tallied(points("371482001001"), tree=tree).path == Bounds(1)
+
+
+def test_nothing_is_covered_where_there_is_nothing() -> None:
+    """A tally without divisions is of nobody; a point stands for sure unless it says otherwise."""
+    nothing = TreeTally()
+
+    assert (nothing.lowest, nothing.people, nothing.without_people) == (0, 0, 0)
+    assert (nothing.path, nothing.catchment, nothing.people_own, nothing.people_path) == (Bounds(0),) * 4
+    assert PointRow(id="p", region=RegionCode(CITY)).sure is True

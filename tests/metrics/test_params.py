@@ -98,3 +98,10 @@ def test_settings_are_handed_to_another_metric_where_it_has_them() -> None:
 
     assert mine.handed_to(others).values == {"x": 9, "y": 5}
     assert mine.handed_to(others[:1]).values == {"x": 9}
+
+
+def test_a_parameter_need_not_be_set_unless_it_says_so() -> None:
+    """And has no usual value unless it tells one."""
+    usual = param(ParamKind.WHOLE)
+
+    assert (usual.needed, usual.default) == (False, None)

@@ -53,3 +53,12 @@ def test_long_numbers_keep_their_decimals(tens: int) -> None:
     assert below.lo <= -tens * LN_10 + Fraction(1, 10**tens)
     assert below.hi >= -tens * LN_10
     assert below.hi - below.lo <= 3 * UNIT
+
+
+@pytest.mark.parametrize("found", [root(2), logarithm(2), power(Fraction(1, 2), Fraction(1, 3))])
+def test_ends_have_twenty_decimals(found: Bounds) -> None:
+    """No more, and no fewer: neither end is a number of nineteen."""
+    assert found.hi is not None
+    for end in (Fraction(found.lo), Fraction(found.hi)):
+        assert (end * 10**20).denominator == 1
+    assert any((Fraction(end) * 10**19).denominator > 1 for end in (found.lo, found.hi))

@@ -123,3 +123,14 @@ def test_who_is_only_perhaps_there_stays_perhaps() -> None:
     other = evolve(doubtful, perhaps=frozenset([b"x" * 16]))
     assert merged([doubtful, other]).count() == yy.Bounds(0, 3)
     assert merged([doubtful, evolve(doubtful, sure=doubtful.perhaps, perhaps=frozenset())]).count() == yy.Bounds(2)
+
+
+def test_a_state_of_nobody_has_nothing_in_it_and_shows_no_pseudonym() -> None:
+    """What is not told is none; pseudonyms of sixteen bytes stay out of what is printed."""
+    nobody = DistinctState(key_id="k", purpose="p")
+    somebody = state(registered(activity("a1"), audience("x1", "a1", "p1")))
+
+    assert (nobody.unnamed, nobody.largest, nobody.rows) == (yy.Bounds(0), yy.Bounds(0), 0)
+    assert "sure" not in repr(somebody)
+    assert "perhaps" not in repr(somebody)
+    assert {len(each) for each in somebody.sure} == {16}

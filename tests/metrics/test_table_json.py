@@ -162,3 +162,19 @@ def test_metrics_of_ones_own_are_told_to_the_reader() -> None:
 
     assert MetricTable.from_json(made.to_json(), own=[own]) == made
     assert MetricTable.from_json(table().to_json(), own=[own]) == table()
+
+
+def test_the_form_has_a_version() -> None:
+    """Which every table tells; readers of another refuse it."""
+    assert json.loads(table().to_json())["version"] == 1
+
+
+def test_two_tables_are_equal_by_their_figures() -> None:
+    """Not by the names of divisions, what makes dataframes of them, what was looked up, or how they are traced."""
+    made = table()
+    made.find((None,))
+
+    assert made == evolve(made, names={}, hand_over=None)
+    assert made.results[0] == evolve(made.results[0], traced=None)
+    assert "traced" not in repr(made.results[0])
+    assert MetricResult(definition=made.definition, value=None).rows == 0
