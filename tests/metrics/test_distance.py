@@ -33,7 +33,7 @@ def test_a_limit_holds_those_who_live_on_it() -> None:
 def test_the_poles_and_the_date_line_are_on_the_globe(latitude: int, longitude: int) -> None:
     """They are its edges, and a little beyond them is nowhere."""
     assert Place(latitude, longitude).people == 1
-    for beyond in ((latitude * Decimal("1.01"), longitude), (latitude, longitude * Decimal("1.01"))):
+    for beyond in ((latitude * Decimal("1.001"), longitude), (latitude, longitude * Decimal("1.001"))):
         with pytest.raises(BoundsError, match="latitude is within 90 degrees"):
             Place(*beyond)
 
