@@ -195,3 +195,10 @@ def test_a_repeated_figure_that_is_no_slip_is_only_different() -> None:
     assert slip.en == "one figure is stated as 8,384 and as 8,348, a digit or two exchanged apart"
     assert other.en == "one figure is stated as 8,384 and as 17"
     assert other.zh == "同一数字前后不同: 8,384 与 17"
+
+
+def test_nothing_falls_below_nothing() -> None:
+    """A fall by more than all leaves nothing, at the lower end and at the upper one."""
+    assert growth_eq(Bounds(0), before=Bounds(10), rate=Bounds(-150)) is None
+    assert growth_eq(Bounds(0), before=Bounds(10), rate=Bounds(-300, -150)) is None
+    assert growth_eq(Bounds(1), before=Bounds(10), rate=Bounds(-150)) is not None

@@ -99,3 +99,8 @@ def test_bounds_are_shown_with_what_is_known_of_them() -> None:
     assert show_bounds(Bounds(49, None)) == "≥ 49"
     assert show_bounds(Bounds(49, None, lo_open=True)) == "> 49"
     assert show_bounds(Bounds(1, 2)) == "1–2"
+
+
+def test_a_hundredth_below_nothing_has_its_sign() -> None:
+    """And less than half of one is shown as nothing."""
+    assert [show(Fraction(hundredths, 1000)) for hundredths in (-10, -5, -4, 4, 6)] == ["-0.01", "0", "0", "0", "0.01"]
