@@ -216,3 +216,12 @@ def test_what_nobody_told_may_be_nothing() -> None:
     assert new_le_stock(new=Bounds(5), after=Bounds(5)) is None
     assert new_le_stock(new=Bounds(0), after=Bounds(0)) is None
     assert kplus_mono([Bounds(0), Bounds(0)]) is None
+
+
+def test_nobody_comes_never() -> None:
+    """No persons and no person-times agree; person-times without persons do not."""
+    assert persons_le_times(Bounds(0), Bounds(0)) is None
+    assert persons_le_times(Bounds(0), Bounds(0, 3)) is None
+    found = persons_le_times(Bounds(0), Bounds(1))
+    assert found is not None
+    assert (found.gap, found.zh) == (Bounds(1), "有人次而没有人")

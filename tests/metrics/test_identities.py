@@ -202,3 +202,13 @@ def test_nothing_falls_below_nothing() -> None:
     assert growth_eq(Bounds(0), before=Bounds(10), rate=Bounds(-150)) is None
     assert growth_eq(Bounds(0), before=Bounds(10), rate=Bounds(-300, -150)) is None
     assert growth_eq(Bounds(1), before=Bounds(10), rate=Bounds(-150)) is not None
+
+
+def test_the_level_before_follows_from_the_change() -> None:
+    """1,200 after 200 more is 1,000 before: a fifth more, and not a quarter."""
+    found = growth_eq(Bounds(1200), change=Bounds(200), rate=Bounds(25))
+
+    assert found is not None
+    assert (found.rule, found.gap) == (FigureRule.GROWTH_EQ, Bounds(50))
+    assert growth_eq(Bounds(1200), change=Bounds(200), rate=Bounds(20)) is None
+    assert growth_eq(Bounds(1200), change=Bounds(200, None), rate=Bounds(25)) is None

@@ -51,17 +51,18 @@ class Reach:
 
     def tests(self, mutant: Mutant) -> list[str]:
         """Return the tests that can notice a change: those that reach it, then those named after it; quickest first."""
-        reaching = self._reaching(mutant)
+        reaching, stem = self._reaching(mutant), Path(mutant.path).stem
         others = _AT_IMPORT if "" in reaching else ()
-        found = list[tuple[bool, bool, float, str]]()
+        found = list[tuple[float, bool, bool, str]]()
         for test, seconds in self.seconds.items():
             file = test.partition("::")[0]
-            reached = test in reaching or file in reaching
-            if reached or test.startswith(others):
-                found.append((not reached, not Path(file).stem.endswith(Path(mutant.path).stem), seconds, test))
-        upto = accumulate(seconds for *_, seconds, _ in sorted(found))
-        listed = [test for *_, test in sorted(found)]
-        return [test for test, seconds in zip(listed, upto, strict=True) if seconds < _SECONDS] or listed[:1]
+            reached, mirrored = test in reaching or file in reaching, Path(file).stem.endswith(stem)
+            if reached or test.startswith(others) or ("" in reaching and mirrored):
+                found.append((seconds, not reached, not mirrored, test))
+        found.sort()
+        upto = accumulate(seconds for seconds, *_ in found)
+        chosen = [each for each, seconds in zip(found, upto, strict=True) if seconds < _SECONDS] or found[:1]
+        return [test for *_, test in sorted(chosen, key=lambda each: (*each[1:3], each[0]))]
 
     def at_import(self, mutant: Mutant) -> bool:
         """Return whether a change bears on what is made when its module or a test's is imported."""

@@ -34,8 +34,8 @@ _HEAVY = (
 )
 _FIRST = 3
 _TELLING = 100
-_ELSEWHERE = 77
-"""What a child ends with if the change is in no function that stands."""
+_ELSEWHERE, _BROKEN = 77, 78
+"""What a child ends with if the change is in no function that stands, and if the trying itself failed."""
 
 
 class Outcome(Enum):
@@ -217,7 +217,7 @@ def _end(attempt: Attempt, mutant: Mutant, tests: Sequence[str], telling: int) -
     os.dup2(silence, 2)
     os.dup2(telling, _TELLING)
     signal.setitimer(signal.ITIMER_PROF, 60)
-    code = 1
+    code = _BROKEN
     try:
         code = attempt(mutant, tests)
     finally:
@@ -227,8 +227,8 @@ def _end(attempt: Attempt, mutant: Mutant, tests: Sequence[str], telling: int) -
 def _outcome(code: int) -> Outcome:
     if code < 0:
         return Outcome.TOO_LONG
-    if code in {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}:
-        raise SystemExit("the tests that reach a change were not found; begin anew with --fresh")
+    if code in {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED, _BROKEN}:
+        raise SystemExit("a change could not be tried, or its tests were not found; begin anew with --fresh")
     return {0: Outcome.SURVIVED, _ELSEWHERE: Outcome.ELSEWHERE}.get(code, Outcome.NOTICED)
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import scipy.stats
 
 from tests.builders import figure, notes, registered
-from tests.domain.small_records import activity, cadre, enrolment, heads, registration
+from tests.domain.small_records import activity, cadre, enrolment, heads, present, registration
+from yilao_yiyou.domain.activity import CountMethod
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
@@ -60,3 +61,11 @@ def test_lists_are_of_those_who_stand_on_the_day() -> None:
     found = figure("population.chapman", *people, *cadres, gone, **day)
 
     assert (found.bounds, notes(found)) == (Bounds(3), {"first": "3", "second": "2", "both": "2"})
+
+
+def test_only_what_was_counted_is_looked_at() -> None:
+    """An estimate may be round, and somebody named is no headcount."""
+    guess, signed = (heads("h1", 5, method=method) for method in (CountMethod.ESTIMATED, CountMethod.SIGNED))
+
+    assert figure("quality.heaping", activity("a1"), guess, present("x1")).status is Status.EMPTY
+    assert notes(figure("quality.heaping", activity("a1"), signed, present("x1"))) == {"numbers": "1"}
