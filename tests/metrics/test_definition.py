@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.metrics.invented import AS_OF, invented
+from tests.metrics.draws import AS_OF
+from tests.metrics.invented import invented
 from tests.metrics.oracle_things import DISTINCT, STANDING, SUMS
 from tests.metrics.usual import GENERAL, YEAR, usual
 from yilao_yiyou.domain.bounds import Bounds

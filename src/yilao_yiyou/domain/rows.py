@@ -187,7 +187,8 @@ def selected(register: Register, source: AnySource, question: Question) -> Itera
             continue
         in_place = _in_place(source.region(register, row), question.within)
         if in_place is not False:
-            yield row, in_time is True and in_place is True
+            is_one = source.sure is None or source.sure(row)
+            yield row, is_one and in_time is True and in_place is True
 
 
 def _in_time(when: Period, question: Question) -> bool | None:

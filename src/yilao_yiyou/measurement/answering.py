@@ -55,7 +55,7 @@ def table_of(asked: Asked) -> MetricTable:
         results=tuple(sorted(results, key=_in_order)),
         during=asked.during,
         within=asked.within,
-        names={region.code: region.name for region in asked.register.regions},
+        names=asked.register.region_names,
         hand_over=partial(_dataframe, asked.attendance),
     )
 

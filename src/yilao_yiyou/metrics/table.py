@@ -1,6 +1,6 @@
 """The table of figures that `measure()` always gives."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import TypeAlias
 
@@ -37,7 +37,7 @@ class MetricTable:
     results: tuple[MetricResult, ...]
     during: Period | None = None
     within: str | None = None
-    names: dict[str, str] = field(factory=dict[str, str], eq=False)
+    names: Mapping[str, str] = field(factory=dict[str, str], eq=False)
     hand_over: Callable[[Columns], object] | None = field(default=None, eq=False)
     _places: dict[Key, int] = field(factory=dict[Key, int], eq=False, init=False)
 

@@ -99,8 +99,8 @@ def _count(  # noqa: PLR0913 -- the words of a definition
 
 
 _MONTHS = (
-    "从第一项有记录的活动起算; 期中成立的组织自次月起算。",
-    "They begin with the first activity on record, and for a body founded within a month with the next.",
+    "从第一项有记录的活动起算; 期中成立的组织自次月起算; 存续期间不明的组织只计入上限。",
+    "They begin with the first activity on record or the month after founding; bodies of unknown days count at most.",
 )
 EXPECTED = _count(
     "report.expected",
@@ -149,8 +149,8 @@ PLANNED = _count(
     unit=UnitKind.SESSION,
     source=OCCASIONS,
     pitfalls=(
-        "计划不是记录; 没有写频次的项目不在其内。",
-        "A plan is no record; projects without a recurrence are not in it.",
+        "计划不是记录; 没有写频次或开始日期的项目不在其内, 何时结束不明的只计入上限。",
+        "A plan is no record; projects without recurrence or first day are not in it, of unknown end at most.",
     ),
 )
 
