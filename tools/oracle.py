@@ -24,7 +24,7 @@ def main() -> int:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--each", type=int, default=20, help="metrics asked of each register, by default 20")
+    parser.add_argument("--each", type=int, default=16, help="metrics asked of each register, by default 16")
     asked = parser.parse_args()
     begun, times = time.process_time(), Counter[str](dict.fromkeys(COVERED, 0))
     for seed in range(asked.seed, asked.seed + asked.count):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.measurement.explaining import explain_figure
+    from yilao_yiyou.measurement.review import review
     from yilao_yiyou.measurement.states import distinct_state
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
@@ -112,6 +113,7 @@ __all__ = [
     "read",
     "read_period",
     "read_quantity",
+    "review",
     "roll_up_to",
     "scan",
     "select",
@@ -146,6 +148,7 @@ _HOMES = {
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "measurement.explaining": ("explain_figure",),
+    "measurement.review": ("review",),
     "measurement.states": ("distinct_state",),
     "metrics.assume": ("Assume",),
     "metrics.definition": ("MetricDefinition", "MetricKind", "RollUp"),

@@ -18,6 +18,7 @@ PERIODS = (
     Period.until(AS_OF),
     Period.since(date(2022, 6, 15)),
     Period(date(2022, 1, 1), Edge.UNKNOWN),
+    Period(Edge.OPEN, date(2022, 6, 15)),
 )
 BOUNDED = (Period.year(2022), Period.between(date(2022, 1, 1), AS_OF))
 STARTED = (Period.year(2022), Period.since(date(2022, 6, 15)), Period(date(2022, 1, 1), Edge.UNKNOWN))

@@ -92,6 +92,23 @@ def test_a_wait_without_a_first_day_is_left_out_by_number() -> None:
     assert {note.name: note.value for note in result.notes} == {"waiting": "0", "doubtful": "1"}
 
 
+def test_what_was_over_before_a_day_began_before_it() -> None:
+    """Nobody told the first day of the first activity; those who came to it surely came before the second one."""
+    records = [
+        activity("a1", when=Period(Edge.UNKNOWN, date(2022, 6, 15))),
+        audience("x", "a1", "a"),
+        activity("a2", when=Period.day(date(2022, 6, 15))),
+        audience("y", "a2", "a"),
+    ]
+
+    assert figure("reach.new", *records, during=Period.since(date(2022, 6, 15))).bounds == Bounds(0)
+    until = Period(Edge.OPEN, date(2022, 6, 15))
+    assert figure("activity.sessions", *records, during=until).bounds == Bounds(1)
+    assert figure("activity.sessions", *records, during=Period(date(2022, 1, 1), date(2022, 6, 15))).bounds == Bounds(
+        0, 1
+    )
+
+
 def test_who_was_entered_as_two_things_is_one_person() -> None:
     """The average is of people, whatever they were there as."""
     records = [activity("e1"), audience("x", "e1", "a"), present("y", "a", "e1")]

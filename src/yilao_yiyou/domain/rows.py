@@ -206,7 +206,8 @@ def _in_time(when: Period, question: Question) -> bool | None:
                 return True
             if isinstance(when.start, date):
                 return during.covers(when.start)
-            return None if when.overlaps(during) is not False else False
+            # What was over in time began in time, on whichever day.
+            return when.within(during) or (None if when.overlaps(during) is not False else False)
 
 
 def _standing_day(question: Question) -> date:
