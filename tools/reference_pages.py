@@ -14,6 +14,7 @@ from yilao_yiyou.exchange.refusal import Reason
 from yilao_yiyou.exchange.sheet.rules import RULES as CELL_RULES
 from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.describing import markdown
+from yilao_yiyou.metrics.rulebook import RULEBOOK
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -74,6 +75,34 @@ def _rule(rule: Rule) -> str:
     )
 
 
+_BOOK = f"""\
+# 审核规则 R01–R24 The numbered rules
+
+{_WRITTEN}
+`review(...)` 按编号审核名册、指标表、公布数据与参与表;上下界之内无论取什么数都不成立才报告。
+`review(...)` holds registers, tables, published figures and tables of attendance to them; doubt is no finding.
+
+R22 至 R24 找出需要核对的数,不说明造假。R22 to R24 find numbers that need checking; they accuse nobody.
+"""
+
+
+def book_page() -> str:
+    """The page of the numbered rules."""
+    rows = (
+        (
+            rule.code,
+            " ".join(f"`{name}`" for name in rule.ids),
+            f"{rule.severity.zh} {rule.severity.value}",
+            f"{rule.zh} {rule.en}",
+            "、".join(subject.zh for subject in rule.subjects),
+            f"{rule.mend_zh} {rule.mend_en}",
+        )
+        for rule in RULEBOOK
+    )
+    heads = ("编号 number", "名称 name", "级别 severity", "须成立 must hold", "审核对象 held against", "处理 mend")
+    return f"{_BOOK}\n{table(heads, rows)}"
+
+
 _CELLS = f"""\
 # 表格疑点 Cell findings
 
@@ -126,6 +155,7 @@ def _carried(each: Format) -> str:
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "metrics.md": metrics_page,
     _FOLDER / "audit-rules.md": rules_page,
+    _FOLDER / "rulebook.md": book_page,
     _FOLDER / "cell-findings.md": cells_page,
     _FOLDER / "formats.md": formats_page,
 }

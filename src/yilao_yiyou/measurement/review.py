@@ -32,7 +32,7 @@ def review(
     as_of: date | None = None,
     only: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
-    """Return what the numbered rules R01 to R24 have to say, the most severe first and each thing once.
+    """Return what the numbered rules R01 to R24 have to say, the most severe first, then by number.
 
     Tables that are given together are held against each other, and so are published figures: a city against its
     counties, persons against person-times, this year's stock against the last one and what was new. A register is held
@@ -61,7 +61,7 @@ def review(
     wanted, order = rules_named(only), list(Severity)
     found = dict.fromkeys(_findings(data, attendance, as_of))
     kept = [finding for finding in found if RULE_OF[finding.rule].code in wanted]
-    return tuple(sorted(kept, key=lambda finding: order.index(finding.severity)))
+    return tuple(sorted(kept, key=lambda finding: (order.index(finding.severity), RULE_OF[finding.rule].code)))
 
 
 def _findings(data: tuple[object, ...], attendance: "IntoFrame | None", as_of: date | None) -> Iterator[Finding]:
@@ -76,15 +76,31 @@ def _findings(data: tuple[object, ...], attendance: "IntoFrame | None", as_of: d
     for register in registers:
         dated = register if as_of is None else evolve(register, as_of=as_of)
         yield from (finding for finding in audit(dated) if finding.rule in RULE_OF)
-        yield from held_as_records(dated)
-        figures = [*register.figures, *figures]
+        yield from beyond_audit(dated, *figures)
     tree = registers[0].tree if registers else None
-    yield from held_as_related(figures)
-    yield from _stated(tuple(of_figures(figures)), tree)
+    if not registers:
+        yield from _published(figures, None)
     yield from held_as_tables(tables)
     yield from _stated(tuple(of_tables(tables)), tree)
     if attendance is not None:
         yield from held_as_attendance(attendance)
+
+
+def beyond_audit(register: Register, *figures: PublishedFigure) -> Iterator[Finding]:
+    """Yield what the numbered rules have to say of a register that `audit()` does not.
+
+    Args:
+        register: The records, with the figures and targets among them.
+        figures: More published figures to hold against each other and against those.
+    """
+    yield from held_as_records(register)
+    yield from _published((*register.figures, *figures), register.tree)
+
+
+def _published(figures: Iterable[PublishedFigure], tree: RegionTree | None) -> Iterator[Finding]:
+    listed = tuple(figures)
+    yield from held_as_related(listed)
+    yield from _stated(tuple(of_figures(listed)), tree)
 
 
 def _stated(stated: tuple[Stated, ...], tree: RegionTree | None) -> Iterator[Finding]:
