@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
     from yilao_yiyou.metrics.metric import Metric
+    from yilao_yiyou.metrics.population import Snapshot
     from yilao_yiyou.metrics.reconcile import Verdict
+    from yilao_yiyou.metrics.residents import Population
     from yilao_yiyou.metrics.result import MetricResult, Status
     from yilao_yiyou.metrics.rolling import roll_up_to
     from yilao_yiyou.metrics.state import DistinctState
@@ -78,6 +80,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Person",
+    "Population",
     "Quantity",
     "Reading",
     "Recurrence",
@@ -88,6 +91,7 @@ __all__ = [
     "Rounding",
     "Severity",
     "Share",
+    "Snapshot",
     "Status",
     "TextCheck",
     "Unit",
@@ -153,7 +157,9 @@ _HOMES = {
     "metrics.assume": ("Assume",),
     "metrics.definition": ("MetricDefinition", "MetricKind", "RollUp"),
     "metrics.metric": ("Metric",),
+    "metrics.population": ("Snapshot",),
     "metrics.reconcile": ("Verdict",),
+    "metrics.residents": ("Population",),
     "metrics.result": ("MetricResult", "Status"),
     "metrics.rolling": ("roll_up_to",),
     "metrics.state": ("DistinctState",),

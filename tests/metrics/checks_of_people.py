@@ -48,7 +48,7 @@ def named_share(metric: str, register: Register, random: Random) -> Fault:
 def rate(metric: str, register: Register, random: Random) -> Fault:
     ask = of_people(random)
     expected = {key: over(top, Bounds(CAP)) for key, top in oracle_people.people(register, ask).items()}
-    return same(ask, expected, figures(metric, register, ask, population=CAP))
+    return same(ask, expected, figures(metric, register, ask, population=CAP, params={"fewest": 1}))
 
 
 def _held(asked: object, truths: Mapping[Group, Fraction | int], actual: Figures, most: Figures) -> Fault:
@@ -71,7 +71,9 @@ def regulars(metric: str, register: Register, random: Random) -> Fault:
     ask, k = of_people(random), random.choice((1, 2, 3))
     cap = random.choice((None, 4, 8)) if not effective else None
     population = CAP if effective else cap
-    actual = figures(metric, register, ask, population=population, params={"k": k})
+    actual = figures(
+        metric, register, ask, population=population, params={"k": k} | ({"fewest": 1} if effective else {})
+    )
     found = oracle_crowds.crowds(register, ask)
     times = Fraction(100, CAP) if effective else Fraction(1)
     widest = {key: oracle_crowds.regulars(told, k, cap) for key, told in found.items()}

@@ -15,6 +15,7 @@ from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKi
 from yilao_yiyou.metrics.distance import Nearest, Place, median_metres, nearest, share_within
 from yilao_yiyou.metrics.metric import Derived, Listing, Membered, Metric, Part, Told
 from yilao_yiyou.metrics.params import Param, ParamKind, Settings
+from yilao_yiyou.metrics.population import FEWEST_PARAM
 from yilao_yiyou.metrics.result import Answer, MetricResult, Note, Status, show_bounds
 
 _GLOBAL = ("wgs84", "cgcs2000")
@@ -177,6 +178,7 @@ CASCADE = Metric(
                 for name, (zh, usual) in _STAGES.items()
             ),
             K,
+            FEWEST_PARAM,
         ),
         numerator="those who meet the condition of the stage 满足该环节条件者",
         denominator="the target population 目标人群",
