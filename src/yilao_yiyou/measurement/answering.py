@@ -174,7 +174,7 @@ def _spread(asked: Asked, how: Spread) -> MetricResult:
 
 def _spread_out(asked: Asked) -> Asked:
     """Return the question about the metric that is spread, group by group."""
-    own = asked.instead(asked.settings.text("metric"), where=asked.where)
+    own = asked.instead(asked.settings.metric("metric"), where=asked.where)
     return evolve(own, by=(asked.settings.text("over"),))
 
 
@@ -189,10 +189,10 @@ def _weight(asked: Asked, over: str, part: str | None) -> int | None:
 
 def _order(asked: Asked, over: str) -> dict[Key, Exact] | None:
     """Return the place of each group by another metric's figures, `None` where no order is asked for."""
-    metric_id = asked.settings.values.get("order")
-    if not isinstance(metric_id, str):
+    ordering = asked.settings.metric("order")
+    if not ordering:
         return None
-    table = table_of(evolve(asked.instead(metric_id, where=()), by=(over,)))
+    table = table_of(evolve(asked.instead(ordering, where=()), by=(over,)))
     return {result.key: result.bounds.lo for result in table if result.value is not None}
 
 

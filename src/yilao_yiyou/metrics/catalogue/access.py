@@ -135,7 +135,7 @@ _STAGES: Mapping[str, tuple[str, str | None]] = {
 
 
 def _stage_parts(settings: Settings) -> tuple[Part, ...]:
-    return tuple(Part(name=name, metric=settings.text(name)) for name in _STAGES if settings.text(name))
+    return tuple(Part(name=name, metric=settings.metric(name)) for name in _STAGES if settings.metric(name))
 
 
 def _cascade(parts: Mapping[str, MetricResult], _told: Told) -> Answer:

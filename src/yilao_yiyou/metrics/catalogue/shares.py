@@ -27,7 +27,7 @@ def _returns(parts: Parts, _told: Told) -> Answer:
 
 
 def _two(settings: Settings) -> tuple[Part, ...]:
-    return tuple(Part(name=name, metric=settings.text(name)) for name in ("numerator", "denominator"))
+    return tuple(Part(name=name, metric=settings.metric(name)) for name in ("numerator", "denominator"))
 
 
 RATIO = Metric(
@@ -288,8 +288,8 @@ YOY = Metric(
     ),
     tabulation=Derived(
         chosen=lambda settings: (
-            Part(name="now", metric=settings.text("metric")),
-            Part(name="before", metric=settings.text("metric"), earlier=True),
+            Part(name="now", metric=settings.metric("metric")),
+            Part(name="before", metric=settings.metric("metric"), earlier=True),
         ),
         formula=_change,
     ),
