@@ -206,6 +206,36 @@ def test_figures_of_a_period_are_the_same_in_its_part(world: Register) -> None:
         assert _figures(measure(metric, part, **asked)) == _figures(measure(metric, world, **asked))
 
 
+@given(world=WORLDS, place=st.sampled_from(PLACES))
+def test_figures_that_reach_back_are_the_same_in_the_part_of_a_division(world: Register, place: str) -> None:
+    """What was there before the period comes along with the division, and with a period that has no start."""
+    of_place, until_then = select(world, region=place), select(world, during=Period(Edge.OPEN, date(2023, 1, 1)))
+
+    for metric in REACHING_BACK:
+        asked: dict[str, Any] = {**usual(metric), "during": YEAR}
+        inside = {**asked, "within": place}
+        assert _figures(measure(metric, of_place, **inside)) == _figures(measure(metric, world, **inside))
+        assert _figures(measure(metric, until_then, **asked)) == _figures(measure(metric, world, **asked))
+
+
+@given(world=WORLDS, place=st.sampled_from(PLACES))
+def test_figures_of_the_register_are_the_same_where_its_first_activity_is(world: Register, place: str) -> None:
+    """Months owed begin with it; groups are held against each other there alone; returns are of activities there."""
+    first = activity("first", hosts=("o0",), when=Period.day(date(2021, 6, 1)))
+    world = evolve(world, activities=tuple(evolve(each, region=place) for each in (*world.activities, first)))
+    part = select(world, region=place)
+
+    for metric in OF_THE_REGISTER:
+        asked: dict[str, Any] = {**usual(metric), "within": place, "during": YEAR}
+        assert _figures(measure(metric, part, **asked)) == _figures(measure(metric, world, **asked))
+
+
+def test_every_metric_is_the_same_in_a_part_in_its_own_way() -> None:
+    """By its rows, by what was before, or by the whole register; claims and ranks are of what they name."""
+    assert OF_THEIR_ROWS | REACHING_BACK | OF_THE_REGISTER == set(GENERAL)
+    assert REACHING_BACK.isdisjoint(OF_THE_REGISTER)
+
+
 @pytest.mark.parametrize(
     "metric", ["activity.sessions", "reach.attendances", "distribution.items", "project.claimed", "designation.granted"]
 )

@@ -49,7 +49,8 @@ def run(options: Namespace) -> int:
         assume=_assume(options.assume),
         population=options.population,
     )
-    say(repr(table))
+    for line in table.lines():
+        say(line)
     for finding in table.findings:
         warn(str(finding))
     return DONE
