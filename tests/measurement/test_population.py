@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import CENSUS, meeting, registered
+from tests.builders import CENSUS, divisions, meeting, registered
+from tests.domain.small_records import plaque, venue
 from tests.metrics.test_worked_shares import notes
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.division_change import ChangeKind, DivisionChange
@@ -212,3 +213,21 @@ def test_a_population_caps_people_too() -> None:
         assert table["371402"].status is Status.CONTRADICTED
         assert table["371403"].bounds == Bounds(30)
         assert notes(table["371403"])["population"] == "400 人"
+
+
+def test_villages_without_a_count_are_in_neither_part_and_are_named_by_number() -> None:
+    """Of two villages with a point one has a count: all residents known are covered, and one village is left out."""
+    villages = divisions("371402001001", "371402001002", r371402001001=100)
+    points = [
+        each
+        for code in ("371402001001", "371402001002")
+        for each in (venue(code, region=code), plaque(f"d{code}", venue=code))
+    ]
+    register = registered(*villages, *points, as_of=date(2022, 9, 1))
+
+    result = measure("coverage.population", register).item()
+
+    assert result.bounds == Bounds(100)
+    assert notes(result)["omitted"] == "1"
+    assert "omitted" not in notes(measure("coverage.node", register).item())
+    assert "omitted" not in notes(measure("coverage.population", register, within="371402001001").item())

@@ -48,7 +48,11 @@ def named_share(metric: str, register: Register, random: Random) -> Fault:
 def rate(metric: str, register: Register, random: Random) -> Fault:
     ask = of_people(random)
     expected = {key: over(top, Bounds(CAP)) for key, top in oracle_people.people(register, ask).items()}
-    return same(ask, expected, figures(metric, register, ask, population=CAP, params={"fewest": 1}))
+    enough = random.choice((CAP, CAP + 1))
+    if enough > CAP:
+        # Of fewer people than are asked for there is no rate.
+        expected = dict.fromkeys(expected)
+    return same((ask, enough), expected, figures(metric, register, ask, population=CAP, params={"fewest": enough}))
 
 
 def _held(asked: object, truths: Mapping[Group, Fraction | int], actual: Figures, most: Figures) -> Fault:
