@@ -83,6 +83,13 @@ _BOOK = f"""\
 `review(...)` holds registers, tables, published figures and tables of attendance to them; doubt is no finding.
 
 R22 至 R24 找出需要核对的数,不说明造假。R22 to R24 find numbers that need checking; they accuse nobody.
+
+- R22:同一单位至少8个数,ln(1+x) 的修正 z 分数(中位数与绝对中位差)大于3.5。
+  Eight numbers of one unit at least, and a modified z-score of ln(1 + x) above 3.5.
+- R23:至少30个非估计的人数,尾数为0或5的多到偶然不足百分之一(精确二项)。
+  Thirty counts at least that were not estimated, with a chance below one in a hundred.
+- R24:目标上下5%之内至少10项,达标的多到偶然不足百分之一;整数目标两侧取同样多的数,20以下的目标不看。
+  Ten results at least within a twentieth of their targets, with a chance below one in a hundred; targets below 20 say nothing.
 """
 
 
