@@ -89,7 +89,7 @@ R22 至 R24 找出需要核对的数,不说明造假。R22 to R24 find numbers t
 - R23:至少30个非估计的人数,尾数为0或5的多到偶然不足百分之一(精确二项)。
   Thirty counts at least that were not estimated, with a chance below one in a hundred.
 - R24:目标上下5%之内至少10项,达标的多到偶然不足百分之一;整数目标两侧取同样多的数,20以下的目标不看。
-  Ten results at least within a twentieth of their targets, with a chance below one in a hundred; targets below 20 say nothing.
+  Ten results at least within a twentieth of their targets, with a chance below one in a hundred; none below 20.
 """
 
 
