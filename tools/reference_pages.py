@@ -84,7 +84,7 @@ _BOOK = f"""\
 
 R22 至 R24 找出需要核对的数,不说明造假。R22 to R24 find numbers that need checking; they accuse nobody.
 
-- R22:同一单位至少8个数,ln(1+x) 的修正 z 分数(中位数与绝对中位差)大于3.5。
+- R22:同一单位(名册中为同一主办单位的同类活动)至少8个数,ln(1+x) 的修正 z 分数(中位数与绝对中位差)大于3.5。
   Eight numbers of one unit at least, and a modified z-score of ln(1 + x) above 3.5.
 - R23:至少30个非估计的人数,尾数为0或5的多到偶然不足百分之一(精确二项)。
   Thirty counts at least that were not estimated, with a chance below one in a hundred.

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from yilao_yiyou.domain.activity import Activity, CountMethod
+from yilao_yiyou.domain.activity import Activity, ActivityKind, CountMethod
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.finding import Finding
 from yilao_yiyou.domain.published import PublishedFigure
@@ -30,14 +30,14 @@ def held_as_records(register: Register) -> Iterator[Finding]:
 def _attendances(register: Register) -> Iterator[Finding]:
     """Yield activities with more people than the room holds or than is plausible, and those unlike the others."""
     came = {result.key[0]: result.bounds for result in measure("reach.attendances", register, by="id")}
-    hosts: defaultdict[str, list[tuple[str, Exact]]] = defaultdict(list)
+    alike: defaultdict[tuple[str, ActivityKind], list[tuple[str, Exact]]] = defaultdict(list)
     for activity in register.activities:
         times = came.get(activity.id)
         if times is not None and times.hi != 0:
             yield from _too_many(register, activity, times)
             if times.point is not None:
-                hosts[activity.counted_at].append((f"activities/{activity.id}", times.point))
-    for numbers in hosts.values():
+                alike[activity.counted_at, activity.kind].append((f"activities/{activity.id}", times.point))
+    for numbers in alike.values():
         yield from far_out(numbers)
 
 
