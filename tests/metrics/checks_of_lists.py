@@ -3,7 +3,11 @@
 from fractions import Fraction
 from random import Random
 
+from tests.builders import registered
+from tests.domain.small_records import activity, heads
 from tests.metrics import oracle, oracle_members
+from tests.metrics.draws import AS_OF
+from tests.metrics.oracle import Ask
 from tests.metrics.oracle_asking import (
     BOUNDED,
     OF_PLACE,
@@ -14,6 +18,7 @@ from tests.metrics.oracle_asking import (
     of_groups,
     same,
 )
+from yilao_yiyou.domain.activity import CountMethod
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.metrics.distance import Place
@@ -74,11 +79,20 @@ def waits(metric: str, register: Register, random: Random) -> Fault:
     return same(ask, oracle_members.waits(register, ask), figures(metric, register, ask))
 
 
-def heaped(metric: str, register: Register, random: Random) -> Fault:
-    """No small register has thirty headcounts, of fewer of which nothing is said."""
-    ask = of_groups(random, OF_PLACE_AND_TIME)
-    actual = figures(metric, register, ask)
-    return same(ask, dict.fromkeys(actual), actual)
+def heaped(metric: str, _register: Register, random: Random) -> Fault:
+    """No small register has thirty headcounts, of fewer of which nothing is said; here are some that have."""
+    told = [random.choice((random.randrange(60), 5 * random.randrange(12))) for _ in range(random.choice((29, 30, 45)))]
+    methods = [random.choice((CountMethod.SIGNED, CountMethod.COUNTED, CountMethod.ESTIMATED)) for _ in told]
+    rows = [heads(f"n{place}", number, "a", method=methods[place]) for place, number in enumerate(told)]
+    counted = [number for number, method in zip(told, methods, strict=True) if method is not CountMethod.ESTIMATED]
+    ask = Ask(as_of=AS_OF)
+    round_ones = [number for number in counted if str(number)[-1] in "05"]
+    enough = len(counted) >= FEWEST_COUNTS
+    expected = Bounds(Fraction(100 * len(round_ones), len(counted))) if enough else None
+    return same(told, {(): expected}, figures(metric, registered(activity("a"), *rows), ask))
+
+
+FEWEST_COUNTS = 30
 
 
 HOMES = ((0, 0, 1), (0, 1, 3), (37, 117, 2))
