@@ -98,7 +98,9 @@ def test_rows_of_no_division_may_be_of_another() -> None:
     parts = table("reach.attendances", ("county",), {"371402": 10, None: 5})
 
     assert found(review(table("reach.attendances", (), {(): 10}), parts)) == [("R05", "reach.attendances/all")]
-    assert review(table("reach.attendances", ("city",), {"3714": 12}), parts) == ()
+    for metric in ("reach.attendances", "reach.distinct_persons"):
+        several = table(metric, ("county",), {"371402": 10, None: 15})
+        assert review(table(metric, ("city",), {"3714": 12}), several) == ()
     within = table("reach.attendances", ("county",), {"371402": 10, None: 5}, within="3714")
     assert found(review(table("reach.attendances", (), {(): 12}, within="3714"), within)) == [
         ("R05", "reach.attendances/all")

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
 
 from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.finding import Finding
 from yilao_yiyou.domain.region_tree import RegionTree
-from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS
+from yilao_yiyou.measurement.reviews.listing import Listing
 from yilao_yiyou.measurement.reviews.stated import Stated
 from yilao_yiyou.metrics.breach import Breach
 from yilao_yiyou.metrics.consistency import (
@@ -22,8 +21,6 @@ from yilao_yiyou.metrics.consistency import (
 )
 from yilao_yiyou.metrics.definition import RollUp
 from yilao_yiyou.metrics.rulebook import as_finding
-
-Listings: TypeAlias = dict[int | None, list[Stated]]
 
 
 @frozen(kw_only=True)
@@ -55,17 +52,14 @@ def held_to_parts(stated: Iterable[Stated], tree: RegionTree | None) -> Iterator
         stated: Figures.
         tree: The divisions, by which it is known whether figures of divisions are all there are.
     """
-    families: defaultdict[tuple[object, ...], Listings] = defaultdict(lambda: defaultdict(list))
+    families: defaultdict[tuple[object, ...], defaultdict[int | None, list[Stated]]]
+    families = defaultdict(lambda: defaultdict(list))
     for each in stated:
         families[each.metric, each.slice][each.listing].append(each)
-    for listings in families.values():
-        found = [
-            whole
-            for listed in listings.values()
-            for each in listed
-            if each.is_of_all_its_place
-            for whole in _wholes(each, listings, tree)
-        ]
+    for family in families.values():
+        listings = [Listing(number=number, rows=rows) for number, rows in family.items()]
+        wholes = [each for listed in listings for each in listed.rows if each.is_of_all_its_place]
+        found = [whole for each in wholes for whole in _wholes(each, listings, tree)]
         yield from _mixed(found)
         for whole in found:
             if whole.is_of_one_time:
@@ -82,45 +76,28 @@ def _mixed(found: list[Whole]) -> Iterator[Finding]:
             yield as_finding(breach, whole.whole.record)
 
 
-def _wholes(whole: Stated, listings: Listings, tree: RegionTree | None) -> Iterator[Whole]:
+def _wholes(whole: Stated, listings: Iterable[Listing], tree: RegionTree | None) -> Iterator[Whole]:
     """Yield a figure with its parts by place and by time, from each table that holds them and from figures."""
-    for listing, listed in listings.items():
-        if listing is not None and listing == whole.listing:
+    for listed in listings:
+        if listed.number is not None and listed.number == whole.listing:
             continue
-        by_place = [each for each in listed if _is_part(each, whole)]
-        if listing is None:
-            by_place = [each for each in by_place if each.days == whole.days]
-            complete = tree is not None and whole.place is not None and _all_children(whole.place, by_place, tree)
-        else:
-            complete = all(each.is_of_all_its_place or each.within == whole.place for each in by_place)
+        by_place, complete = _of_places(whole, listed, tree)
         if by_place:
             yield Whole(whole=whole, parts=by_place, complete=complete, rule=whole.definition.over_place)
-        by_time = [each for each in listed if _is_moment(each, whole)]
+        by_time = listed.moments_of(whole)
         if by_time:
             yield Whole(whole=whole, parts=by_time, complete=True, rule=whole.definition.over_time)
 
 
-def _is_part(each: Stated, whole: Stated) -> bool:
-    """Return whether a figure is of a place right under another's, at the same time."""
-    if each.moment != whole.moment or EVERY_LEVEL in {whole.level, each.level}:
-        return False
-    if each.listing is None:
-        return each.place is not None and each.place.parent == whole.place
-    if each.level is None or _depth(each) <= _depth(whole):
-        return False
-    return each.place is None or whole.place is None or each.place.within(whole.place)
-
-
-def _depth(each: Stated) -> int:
-    if each.level is not None:
-        return LEVELS[each.level].depth
-    return -1 if each.place is None else each.place.level.depth
-
-
-def _is_moment(each: Stated, whole: Stated) -> bool:
-    """Return whether a figure is of a moment of another's period, in the same place."""
-    same = (each.place, each.level) == (whole.place, whole.level)
-    return each.moment is not None and whole.moment is None and same and each.days == whole.days
+def _of_places(whole: Stated, listed: Listing, tree: RegionTree | None) -> tuple[list[Stated], bool]:
+    """Return the parts of a figure by place, and whether they are all its parts."""
+    parts = listed.under(whole)
+    if listed.number is None:
+        return parts, tree is not None and whole.place is not None and _all_children(whole.place, parts, tree)
+    nowhere = listed.nowhere(whole) if parts else []
+    # What lies in none of a table's divisions is surely of the place that the table is of.
+    complete = not nowhere or nowhere[0].within == whole.place
+    return [*parts, *nowhere] if complete else parts, complete
 
 
 def _all_children(place: str, parts: Iterable[Stated], tree: RegionTree) -> bool:
@@ -147,4 +124,4 @@ def _breaches(rule: RollUp, parts: list[Bounds], whole: Bounds, *, complete: boo
     elif rule is RollUp.SUM and complete:
         yield sum_eq(parts, whole)
     elif rule is RollUp.SUM:
-        yield part_le_whole(Bounds.largest(parts), whole)
+        yield part_le_whole(Bounds.total(parts), whole)
