@@ -40,7 +40,7 @@ def two_counties() -> Register:
     held = [
         each for code, came in (("371402", 10), ("371403", 30)) for each in meeting(f"e{code}", "", came, region=code)
     ]
-    return registered(*regions, *held, scope="3714")
+    return registered(*regions, *divisions("3714"), *held, scope="3714")
 
 
 def test_a_rate_is_over_the_residents_of_each_division() -> None:

@@ -68,6 +68,7 @@ def test_a_city_is_held_against_its_counties() -> None:
     people, times = "reach.distinct_persons", "reach.attendances"
 
     assert review(table(people, (), {(): 60}), table(people, ("county",), counties)) == ()
+    assert review(table("reach.kplus", (), {(): 90}), table("reach.kplus", ("county",), counties)) == ()
     assert found(review(table(people, (), {(): 61}), table(people, ("county",), counties))) == [
         ("R02", f"{people}/all")
     ]
