@@ -69,6 +69,7 @@ def test_a_city_is_held_against_its_counties() -> None:
 
     assert review(table(people, (), {(): 60}), table(people, ("county",), counties)) == ()
     assert review(table("reach.kplus", (), {(): 90}), table("reach.kplus", ("county",), counties)) == ()
+    assert review(table(times, (), {(): None}), table(times, ("county",), counties)) == ()
     assert found(review(table(people, (), {(): 61}), table(people, ("county",), counties))) == [
         ("R02", f"{people}/all")
     ]
