@@ -174,6 +174,7 @@ RULEBOOK = (
         _INFO,
         ("未报不等于零", "not reported is not zero"),
         ("补报, 或在合计旁写明缺哪些", "file what is missing, or name it beside the total"),
+        (_REGISTER, _TABLES),
     ),
     _rule(
         "R19",

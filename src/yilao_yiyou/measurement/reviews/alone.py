@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from yilao_yiyou.domain.bounds import Exact
+from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.finding import Finding
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.measurement.reviews.stated import Stated
-from yilao_yiyou.metrics.breach import FigureRule, breach
+from yilao_yiyou.metrics.breach import Breach, FigureRule, breach
 from yilao_yiyou.metrics.bunching import bunching
 from yilao_yiyou.metrics.consistency import missing_vs_zero, rate_gt_1
 from yilao_yiyou.metrics.definition import MetricKind
@@ -29,14 +29,25 @@ def held_alone(stated: Iterable[Stated]) -> Iterator[Finding]:
     """Yield what is wrong with single figures: rates above one, units of another kind."""
     for each in stated:
         metric = each.definition
-        if each.parts is not None and (metric.id in _OF_A_WHOLE or metric.source == "designations"):
-            found = rate_gt_1(*each.parts)
-            if found is not None:
-                yield as_finding(found, each.record)
+        found = _above_one(each) if metric.id in _OF_A_WHOLE or metric.source == "designations" else None
+        if found is not None:
+            yield as_finding(found, each.record)
         if each.unit not in {None, metric.unit} and each.unit is not None:
             zh = f"指标{metric.name_zh}以{metric.unit.zh}计, 而数字以{each.unit.zh}计"
             en = f"{metric.id} is in {metric.unit.value}, the figure in {each.unit.value}"
             yield as_finding(breach(FigureRule.UNIT_MIX, zh, en), each.record)
+
+
+def _above_one(each: Stated) -> Breach | None:
+    """Hold a part against its whole, or where only the rate is told, in percent, that against a hundred."""
+    if each.parts is not None:
+        return rate_gt_1(*each.parts)
+    if each.bounds is None or each.unit is not UnitKind.PERCENT:
+        return None
+    return rate_gt_1(each.bounds, Bounds(_WHOLE))
+
+
+_WHOLE = 100
 
 
 def held_as_tables(tables: Iterable[MetricTable]) -> Iterator[Finding]:
