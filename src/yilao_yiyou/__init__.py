@@ -38,11 +38,14 @@ if TYPE_CHECKING:
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.measurement.explaining import explain_figure
+    from yilao_yiyou.measurement.review import review
     from yilao_yiyou.measurement.states import distinct_state
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
     from yilao_yiyou.metrics.metric import Metric
+    from yilao_yiyou.metrics.population import Snapshot
     from yilao_yiyou.metrics.reconcile import Verdict
+    from yilao_yiyou.metrics.residents import Population
     from yilao_yiyou.metrics.result import MetricResult, Status
     from yilao_yiyou.metrics.rolling import roll_up_to
     from yilao_yiyou.metrics.state import DistinctState
@@ -78,6 +81,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Person",
+    "Population",
     "Quantity",
     "Reading",
     "Recurrence",
@@ -89,6 +93,7 @@ __all__ = [
     "Severity",
     "Share",
     "SiftedAttendance",
+    "Snapshot",
     "Status",
     "TextCheck",
     "Unit",
@@ -114,6 +119,7 @@ __all__ = [
     "read",
     "read_period",
     "read_quantity",
+    "review",
     "roll_up_to",
     "scan",
     "select",
@@ -150,11 +156,14 @@ _HOMES = {
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "measurement.explaining": ("explain_figure",),
+    "measurement.review": ("review",),
     "measurement.states": ("distinct_state",),
     "metrics.assume": ("Assume",),
     "metrics.definition": ("MetricDefinition", "MetricKind", "RollUp"),
     "metrics.metric": ("Metric",),
+    "metrics.population": ("Snapshot",),
     "metrics.reconcile": ("Verdict",),
+    "metrics.residents": ("Population",),
     "metrics.result": ("MetricResult", "Status"),
     "metrics.rolling": ("roll_up_to",),
     "metrics.state": ("DistinctState",),

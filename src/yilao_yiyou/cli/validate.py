@@ -24,11 +24,12 @@ def describe(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print what is wrong with the file's rows, then the findings of the audit, and how many there are of each."""
+    """Print what is wrong with the file's rows, then what audit and numbered rules find, and how many there are."""
     from yilao_yiyou.domain.audit import audit
     from yilao_yiyou.domain.finding import Severity
     from yilao_yiyou.exchange import load
     from yilao_yiyou.exchange.report import as_json, lines_of
+    from yilao_yiyou.measurement.review import beyond_audit
 
     form = {} if options.layout is None else {"layout": options.layout}
     reading = load(options.register, format=options.format, **form)
@@ -48,7 +49,7 @@ def run(options: Namespace) -> int:
     for line in lines_of(reading.findings, limit=options.limit):
         say(line)
     say(str(reading.rows))
-    findings = audit(reading.register)
+    findings = tuple(dict.fromkeys((*audit(reading.register), *beyond_audit(reading.register))))
     for finding in findings[: options.limit]:
         say(str(finding))
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}

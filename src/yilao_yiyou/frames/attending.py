@@ -251,8 +251,7 @@ def _summed(events: Lazy, keys: tuple[str, ...]) -> Lazy:
 def _made(events: Lazy, groups: Lazy, keys: tuple[str, ...]) -> Lazy:
     """Return the most attendances that the fewest people of each group can have made."""
     joined = events.join(groups.select(*keys, "fewest"), on=list(keys), how="left")
-    others = nw.max_horizontal(nw.col("fewest") - nw.col("named"), nw.lit(0))
-    made = joined.with_columns(made=nw.col("named_times") + others * nw.col("sessions"))
+    made = joined.with_columns(made=nw.col("fewest") * nw.col("sessions"))
     made = made.with_columns(made=nw.min_horizontal("attendances_hi", "made"))
     made = made.with_columns(made_endless=nw.col("made").is_null().cast(nw.Int64))
     return made.group_by(*keys).agg(nw.col("made", "made_endless").sum())
