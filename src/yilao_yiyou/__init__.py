@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.exchange import Disclosure, Limits, OnLoss, Reading, convert, formats, load, read, write
     from yilao_yiyou.exchange.sheet.annotate import annotate
     from yilao_yiyou.exchange.sheet.template import template
+    from yilao_yiyou.frames.attendance_sifting import SiftedAttendance, sift_attendance
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.measurement.explaining import explain_figure
@@ -91,6 +92,7 @@ __all__ = [
     "Rounding",
     "Severity",
     "Share",
+    "SiftedAttendance",
     "Snapshot",
     "Status",
     "TextCheck",
@@ -121,6 +123,7 @@ __all__ = [
     "roll_up_to",
     "scan",
     "select",
+    "sift_attendance",
     "template",
     "total",
     "union",
@@ -146,6 +149,7 @@ _HOMES = {
     "domain.target": ("criteria",),
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
     "errors": ("YilaoYiyouError",),
+    "frames.attendance_sifting": ("SiftedAttendance", "sift_attendance"),
     "frames.scanning": ("scan",),
     "exchange.sheet.annotate": ("annotate",),
     "exchange.sheet.template": ("template",),

@@ -112,9 +112,13 @@ def _by_sorting(attendance: Lazy, by: tuple[str, ...], asks: Asks) -> dict[Key, 
 def _people_of(table: Lazy, by: tuple[str, ...]) -> dict[Key, ReachTally]:
     """Return how many different people there were; that they came once at least is all that is said besides."""
     if not by:
-        (people,) = rows(_named(table).select(nw.col("person").n_unique()))
-        (seen,) = rows(table.select(nw.len().alias("rows")))
-        return {(): people_tally(people["person"], seen["rows"])}
+        person = nw.col("person")
+        unnamed = person.is_null().cast(nw.Int64).sum()
+        (cells,) = rows(
+            table.select(person.n_unique().alias("people"), unnamed.alias("unnamed"), nw.len().alias("rows"))
+        )
+        # Nobody is one of the different values.
+        return {(): people_tally(cells["people"] - bool(cells["unnamed"]), cells["rows"])}
     # The different pairs are had first: no engine is quicker at keeping a set of people for each group.
     people_by = {_key(cells, by): cells["people"] for cells in rows(_people(_named(table), by, "people"))}
     return {
