@@ -34,6 +34,7 @@ N ?= 1000000
 SEED ?= 1
 SAMPLE ?= 0
 REGISTERS ?= 100000
+JOBS ?= 1
 ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
@@ -55,8 +56,8 @@ roundtrip: $(DEV) ## 大规模往返检验 (round trip of N records, N=1000000 S
 oracle: $(DEV) ## 指标与独立算法对照 (metrics against the oracle, REGISTERS=100000 SEED=1; about half an hour)
 	$(RUN) -m tools.oracle --count $(REGISTERS) --seed $(SEED)
 
-mutate: $(DEV) ## 变异检验 (mutation score of metrics and domain/tally; SAMPLE=0 for all)
-	$(RUN) -m tools.mutate --sample $(SAMPLE) --seed $(SEED)
+mutate: $(DEV) ## 变异检验 (mutation score of metrics and the tallies; SAMPLE=800, 0 for all; JOBS=1)
+	$(RUN) -m tools.mutate --sample $(SAMPLE) --seed $(SEED) --jobs $(JOBS)
 
 check: $(DEV) ## 代码检查 (style, types, layers)
 	$(RUN) -m ruff check $(LINTED)
