@@ -7,6 +7,7 @@ data of the foreign permanent resident's card (外国人永久居留身份证) f
 
 import re
 from datetime import date
+from operator import mul
 
 from yilao_yiyou.domain.codes import CodeSet
 
@@ -42,6 +43,11 @@ _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82")
 _EIGHTEEN = re.compile("[0-9]{17}[0-9X]")
 _FIFTEEN = re.compile("[0-9]{15}")
 _FOREIGN_FIFTEEN = re.compile("[A-Z]{3}[0-9]{12}")
+
+_WEIGHTS = tuple(2**place % 11 for place in range(17, 0, -1))
+_ZEROS = sum(_WEIGHTS) * ord("0")
+# The remainder of the sum over the codes of the digits, each ord("0") more than what it counts, tells the character.
+_CHECKS = tuple("0123456789X"[(1 + _ZEROS - remainder) % 11] for remainder in range(11))
 
 
 def kind_of(number: str) -> IdKind | None:
@@ -92,7 +98,5 @@ def check_character(digits: str) -> str:
     >>> check_character("37999919450101001")
     '4'
     """
-    remainder = 0
-    for digit in digits:
-        remainder = (remainder + int(digit)) * 2 % 11
-    return "0123456789X"[(12 - remainder) % 11]
+    weighted: int = sum(map(mul, _WEIGHTS, digits.encode("ascii")))
+    return _CHECKS[weighted % 11]

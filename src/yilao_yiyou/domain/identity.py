@@ -67,7 +67,8 @@ class IdNumber(Sealed):
     @property
     def birth(self) -> date:
         """The birth date that it carries; of 15 characters the century is assumed to be 19."""
-        return cast("date", birth_of(self.kind, self._number()))  # it was checked when the number was made
+        number = self._number()
+        return cast("date", birth_of(cast("IdKind", kind_of(number)), number))  # it was checked when it was made
 
     @property
     def area(self) -> str | None:

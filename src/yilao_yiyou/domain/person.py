@@ -140,11 +140,12 @@ class Person:
 
 
 def _agree(birth: PartialDate, id_no: IdNumber) -> bool:
-    days = [id_no.birth]
-    if id_no.kind.is_short:
-        # A number with two digits for the year does not say the century.
-        days += [id_no.birth + relativedelta(years=centuries) for centuries in (-100, 100)]
-    return any(birth.earliest <= day <= birth.latest for day in days)
+    day = id_no.birth
+    if birth.earliest <= day <= birth.latest:
+        return True
+    # A number with two digits for the year does not say the century.
+    others = (day + relativedelta(years=centuries) for centuries in (-100, 100))
+    return id_no.kind.is_short and any(birth.earliest <= other <= birth.latest for other in others)
 
 
 @frozen(kw_only=True, field_transformer=checked)

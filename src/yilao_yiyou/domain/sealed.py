@@ -14,6 +14,7 @@ LONGEST_SECRET: Final = 64
 
 # Drawn at import and not on first use: two threads could draw two, and one could not open what the other sealed.
 _PAD: Final = os.urandom(LONGEST_SECRET)
+_PADS: Final = tuple(int.from_bytes(_PAD[:length]) for length in range(LONGEST_SECRET + 1))
 _TAG_KEY: Final = os.urandom(64)
 
 
@@ -88,7 +89,8 @@ class Sealed:
 
 
 def _scrambled(secret: bytes) -> bytes:
-    return bytes(byte ^ pad for byte, pad in zip(secret, _PAD, strict=False))
+    length = len(secret)
+    return (int.from_bytes(secret) ^ _PADS[length]).to_bytes(length)
 
 
 def _refusal() -> RevealError:

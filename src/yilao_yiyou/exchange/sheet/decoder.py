@@ -31,7 +31,7 @@ class Decoder:
     formats: Sequence[NumberFormat]
     limits: Limits
     _kinds: dict[str, tuple[str, int]] = field(factory=dict[str, tuple[str, int]])
-    _numbers: dict[tuple[int, str], Number | ErrorValue] = field(factory=dict[tuple[int, str], "Number | ErrorValue"])
+    _numbers: dict[int, dict[str, Number | ErrorValue]] = field(factory=dict[int, "dict[str, Number | ErrorValue]"])
 
     def kind(self, attributes: str) -> tuple[str, int]:
         """Return the type and the style that the attributes of a cell say."""
@@ -42,22 +42,14 @@ class Decoder:
             self._kinds[attributes] = known
         return known
 
-    def column(self, attributes: Sequence[str | None], values: Sequence[str | None]) -> list[Cell | None]:
-        """Return the cells of one column, `None` where there is none; what is alike is found out once."""
-        kinds = set(attributes) - {None}
-        if len(kinds) != 1:
-            return [
-                self.cell(said or "", "", value or "", value or "")
-                for said, value in zip(attributes, values, strict=True)
-            ]
-        kind, style = self.kind(cast("str", kinds.pop()))
+    def column(self, attributes: str, values: Sequence[str | None]) -> list[Cell | None]:
+        """Return the cells of one column that are alike, `None` where there is none; equal ones are read once."""
+        kind, style = self.kind(attributes)
         if kind == "s":
             return self._strings(values)
-        if kind == "n":
-            return [self.number(style, value) if value else None for value in values]
-        if kind == "inlineStr" and "&" not in (joined := "".join(filter(None, values))) and "_x" not in joined:
-            return [self._text(value) if value else None for value in values]
-        return [self.made(kind, style, plain_text(value), plain_text(value)) if value else None for value in values]
+        known: dict[str | None, Cell | None] = {None: None, "": None}
+        known |= {each: self._made(kind, style, plain_text(each)) for each in set(values) if each}
+        return list(map(known.__getitem__, values))
 
     def cell(self, attributes: str, formula: str, value: str, inline: str) -> Cell | None:
         """Return one cell as the XML has it."""
@@ -68,31 +60,33 @@ class Decoder:
 
     def made(self, kind: str, style: int, value: str, inline: str) -> Cell | None:
         """Return the cell of some type and style, with its references resolved."""
-        if kind == "inlineStr":
-            return self._text(inline)
-        if not value:
-            return None
+        said = inline if kind == "inlineStr" else value
+        return self._made(kind, style, said) if said else None
+
+    def _made(self, kind: str, style: int, said: str) -> Cell | None:
         if kind == "n":
-            return self.number(style, value)
-        return self._OTHERS.get(kind, Decoder._text)(self, value)
+            return self.number(style, said)
+        return self._OTHERS.get(kind, Decoder._text)(self, said)
 
     def number(self, style: int, text: str) -> Number | ErrorValue:
         """Return a number; one object for all cells that hold the same."""
-        known = self._numbers.get((style, text))
-        if known is None:
-            known = Number(text, self._format(style)) if _NUMERIC.fullmatch(text) else ErrorValue("#NUM!")
-            self._numbers[style, text] = known
-        return known
+        known = self._numbers.setdefault(style, {})
+        made = known.get(text)
+        if made is None:
+            made = Number(text, self._format(style)) if _NUMERIC.fullmatch(text) else ErrorValue("#NUM!")
+            known[text] = made
+        return made
 
     def _format(self, style: int) -> NumberFormat:
         return self.formats[style] if style < len(self.formats) else GENERAL
 
     def _strings(self, values: Sequence[str | None]) -> list[Cell | None]:
-        strings = self.strings
+        given = values if all(values) else [value for value in values if value]
         try:
-            if all(values):
-                return [strings[place] for place in map(int, cast("Sequence[str]", values))]
-            return [strings[int(value)] if value else None for value in values]
+            places = list(map(int, cast("Sequence[str]", given)))
+            if min(places, default=0) >= 0:
+                found = map(self.strings.__getitem__, places)
+                return list(found) if given is values else [next(found) if value else None for value in values]
         except (ValueError, IndexError):
             pass
         raise RefusedFileError(
