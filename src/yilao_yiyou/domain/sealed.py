@@ -2,11 +2,13 @@
 
 import hmac
 import os
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final, NoReturn, Self
 
 from attrs.exceptions import FrozenInstanceError
 
+from yilao_yiyou.domain.building import unruled
 from yilao_yiyou.errors import RevealError
 
 LONGEST_SECRET: Final = 64
@@ -37,6 +39,10 @@ class Sealed:
         value = object.__new__(cls)
         object.__setattr__(value, "_sealed", _scrambled(secret))
         return value
+
+    @classmethod
+    def _seal_all(cls, secrets: Sequence[bytes]) -> list[Self]:
+        return unruled(cls, {"_sealed": list(map(_scrambled, secrets))}, len(secrets))
 
     def _open(self) -> bytes:
         return _scrambled(self._sealed)

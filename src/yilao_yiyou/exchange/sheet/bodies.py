@@ -1,11 +1,12 @@
 """Telling the rows of a table apart: records, totals, notes, repeated headers, blanks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import field, frozen
 
 from yilao_yiyou.domain.codes import CodeSet
+from yilao_yiyou.exchange.sheet.at_once import unplain
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.header import header_key
@@ -24,6 +25,8 @@ _NOTE = re.compile(
     r"|[一二三四五六七八九十]{1,3}、.*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[0-9一二三四五六七八九十]+页.*|※.*|.*[(（](?:盖章|签字|公章)[)）].*"
 )
 _EXAMPLE = frozenset({"示例", "样例", "范例", "例", "例如", "(示例)", "填写示例"})
+_HINT = re.compile("计|总|其中|页|[必选]填|可空")
+"""What a text of letters and figures alone has if it may be a total, a part, a note or a dressed header."""
 _ORDINALS = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(（]?[0-9]{1,3}[)）]?|[A-Z]|[=+\-×÷0-9()（）]+")
 _LONG = 15
 
@@ -92,21 +95,26 @@ def _doubtful(grid: Grid, header: Header) -> set[int]:
     first = min(header.fields)
     for column, cells in enumerate(grid.columns[: max(first + 2, 3)]):
         if column in header.fields or column in header.ignored or column <= first + 1:
-            known: dict[Cell, bool] = {}
-            for place in range(header.stop, len(grid)):
-                cell = cells[place]
-                if isinstance(cell, str):
-                    is_odd = known.get(cell)
-                    if is_odd is None:
-                        is_odd = known[cell] = _is_odd(cell, header, column)
-                    if is_odd:
-                        found.add(place)
-    keys = _key_columns(header)
-    for column in keys:
-        cells = grid.columns[column]
-        found.update(place for place in range(header.stop, len(grid)) if cells[place] is None)
+            below = cells[header.stop :]
+            odd = _odd({cell for cell in set(below) if isinstance(cell, str)}, header, column)
+            found.update(place for place, cell in enumerate(below, start=header.stop) if cell in odd) if odd else None
+    for column in _key_columns(header):
+        below = grid.columns[column][header.stop :]
+        if None in below:
+            found.update(place for place, cell in enumerate(below, start=header.stop) if cell is None)
     found.update(range(header.stop, min(header.stop + 2, len(grid))))
     return found
+
+
+def _odd(texts: Set[str], header: Header, column: int) -> Set[str]:
+    """Return the texts that may belong to no record."""
+    said = {*known_keys(), *_EXAMPLE, header_key(header.texts.get(column, ""))}
+    suspects = set(unplain(texts))
+    if not said.isdisjoint(map(str.lower, texts)):
+        suspects |= {text for text in texts if text.lower() in said}
+    if _HINT.search("\n".join(texts)):
+        suspects |= {text for text in texts if _HINT.search(text)}
+    return {text for text in suspects if _is_odd(text, header, column)}
 
 
 def _key_columns(header: Header) -> tuple[int, ...]:

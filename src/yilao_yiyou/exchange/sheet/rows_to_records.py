@@ -1,6 +1,7 @@
 """Rows of a table become records: one, or several that belong together, such as a person and an entry on a roll."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from attrs import frozen
@@ -26,10 +27,12 @@ class _Maker:
     columns: Mapping[str, Sequence[Any]]
     needed: Sequence[Any] | None
 
-    def values(self, name: str, kept: Sequence[int]) -> list[Any]:
+    def values(self, name: str, kept: Sequence[int]) -> Sequence[Any]:
         """Return what a field takes in some rows, `None` where nothing is said."""
         given = self.columns.get(name)
-        return [None] * len(kept) if given is None else [given[index] for index in kept]
+        if given is None:
+            return [None] * len(kept)
+        return given if len(kept) == len(given) else [given[index] for index in kept]
 
 
 def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
@@ -52,10 +55,11 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
     origins: list[int] = []
     for kept, built in made:
         rows = [table.rows[index] for index in kept]
-        pairs = zip(built, rows, strict=True)
-        good = [(record, row) for record, row in pairs if row not in rejected] if rejected else list(pairs)
-        records += (record for record, _ in good)
-        origins += (row for _, row in good)
+        if rejected:
+            good = [row not in rejected for row in rows]
+            built, rows = list(compress(built, good)), list(compress(rows, good))
+        records += built
+        origins += rows
     return Batch(
         sheet=table.sheet,
         records=records,
@@ -84,10 +88,12 @@ def _built(maker: _Maker, kept: Sequence[int], table: Table, doubts: Doubts) -> 
     return made
 
 
-def _or_default(column: Column, values: list[Any]) -> list[Any]:
+def _or_default(column: Column, values: Sequence[Any]) -> Sequence[Any]:
     factory = getattr(column.default, "factory", None)
     default = None if column.required else column.default if factory is None else factory()
-    return values if default is None else [default if value is None else value for value in values]
+    return (
+        values if default is None or None not in values else [default if value is None else value for value in values]
+    )
 
 
 def _reject_empty(maker: _Maker, kept: Sequence[int], table: Table, doubts: Doubts) -> None:
@@ -143,10 +149,9 @@ def _ends(table: Table, path: str) -> Iterator[tuple[Any, Any]]:
 
 
 def _periods(table: Table, path: str) -> list[Period | None]:
-    return [
-        None if (start is None and end is None) or _is_reversed(start, end) else period_of(start, end)
-        for start, end in _ends(table, path)
-    ]
+    ends = list(_ends(table, path))
+    made = {pair: None if pair == (None, None) or _is_reversed(*pair) else period_of(*pair) for pair in set(ends)}
+    return list(map(made.__getitem__, ends))
 
 
 def _is_reversed(start: Any, end: Any) -> bool:  # noqa: ANN401 -- dates known in part
