@@ -50,7 +50,7 @@ _WEIGHTS = tuple(2**place % 11 for place in range(17, 0, -1))
 _ZEROS = sum(_WEIGHTS) * ord("0")
 # The remainder of the sum over the codes of the digits, each ord("0") more than what it counts, tells the character.
 _CHECKS = tuple("0123456789X"[(1 + _ZEROS - remainder) % 11] for remainder in range(11))
-# For each place, what a digit there adds to the sum; for each sum, the character. Seventeen of ten are no byte too many.
+# For each place, what a digit there adds to the sum; for each sum, the character.
 _ADDED = tuple(bytes((byte - ord("0")) * weight % 11 for byte in range(256)) for weight in _WEIGHTS)
 _ENDING = bytes(ord("0123456789X"[(1 - added) % 11]) for added in range(256))
 

@@ -7,7 +7,7 @@ serialised, and gives the digits only to `reveal(purpose)`. Join tables on `pseu
 
 import re
 import sys
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, Self, cast, final
 
@@ -62,7 +62,7 @@ class IdNumber(Sealed):
         return cls._seal(plain_code(text).encode("ascii"))
 
     @classmethod
-    def of_plain(cls, texts: Set[str]) -> dict[str, Self]:
+    def of_plain(cls, texts: AbstractSet[str]) -> dict[str, Self]:
         """Return the numbers of those texts that are one in 18 plain characters, checked all together.
 
         >>> IdNumber.of_plain({"379999194501010014", "379999 19450101 0014", "379999194501010013"})

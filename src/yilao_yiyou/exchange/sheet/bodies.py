@@ -1,12 +1,14 @@
 """Telling the rows of a table apart: records, totals, notes, repeated headers, blanks."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import cast
 
 from attrs import field, frozen
 
 from yilao_yiyou.domain.codes import CodeSet
-from yilao_yiyou.exchange.sheet.at_once import unplain
+from yilao_yiyou.exchange.sheet.at_once import all_plain, unplain
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.header import header_key
@@ -96,8 +98,9 @@ def _doubtful(grid: Grid, header: Header) -> set[int]:
     for column, cells in enumerate(grid.columns[: max(first + 2, 3)]):
         if column in header.fields or column in header.ignored or column <= first + 1:
             below = cells[header.stop :]
-            odd = _odd({cell for cell in set(below) if isinstance(cell, str)}, header, column)
-            found.update(place for place, cell in enumerate(below, start=header.stop) if cell in odd) if odd else None
+            odd = _odd(below, header, column)
+            if odd:
+                found.update(place for place, cell in enumerate(below, start=header.stop) if cell in odd)
     for column in _key_columns(header):
         below = grid.columns[column][header.stop :]
         if None in below:
@@ -106,14 +109,17 @@ def _doubtful(grid: Grid, header: Header) -> set[int]:
     return found
 
 
-def _odd(texts: Set[str], header: Header, column: int) -> Set[str]:
-    """Return the texts that may belong to no record."""
+def _odd(cells: Sequence[Cell | None], header: Header, column: int) -> AbstractSet[str]:
+    """Return the texts of a column that may belong to no record."""
     said = {*known_keys(), *_EXAMPLE, header_key(header.texts.get(column, ""))}
-    suspects = set(unplain(texts))
-    if not said.isdisjoint(map(str.lower, texts)):
-        suspects |= {text for text in texts if text.lower() in said}
-    if _HINT.search("\n".join(texts)):
-        suspects |= {text for text in texts if _HINT.search(text)}
+    plain = all_plain(cells)
+    if plain is not None and not _HINT.search(plain):
+        given = filter(None, cast("Sequence[str]", cells))
+        if said.isdisjoint(map(str.lower, given)):
+            return frozenset()
+    texts = {cell for cell in set(cells) if isinstance(cell, str)}
+    odd = unplain(texts)
+    suspects = (text for text in texts if text in odd or text.lower() in said or _HINT.search(text))
     return {text for text in suspects if _is_odd(text, header, column)}
 
 

@@ -15,6 +15,8 @@ from yilao_yiyou.exchange.sheet.shared_strings import plain_text
 _STYLE = re.compile(r'\bs="([0-9]{1,6})"')
 _TYPE = re.compile(r'\bt="([a-zA-Z]*)"')
 _NUMERIC = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_SAMPLE, _FEW = 64, 16
+"""How many cells are looked at, and how few different ones show that a column repeats itself."""
 
 
 @frozen(eq=False)
@@ -81,6 +83,10 @@ class Decoder:
         return self.formats[style] if style < len(self.formats) else GENERAL
 
     def _strings(self, values: Sequence[str | None]) -> list[Cell | None]:
+        if len(set(values[:_SAMPLE])) < _FEW:
+            known: dict[str | None, Cell | None] = {None: None, "": None}
+            known |= {each: self._shared(each) for each in set(values) if each}
+            return list(map(known.__getitem__, values))
         given = values if all(values) else [value for value in values if value]
         try:
             places = list(map(int, cast("Sequence[str]", given)))
@@ -89,12 +95,12 @@ class Decoder:
                 return list(found) if given is values else [next(found) if value else None for value in values]
         except (ValueError, IndexError):
             pass
-        raise RefusedFileError(
-            Reason.DAMAGED, "工作簿已损坏: 单元格引用的文字不存在", "the workbook is damaged: a cell refers to no text"
-        )
+        raise _no_text()
 
     def _shared(self, value: str) -> Cell | None:
-        return self._strings((value,))[0]
+        if value.isascii() and value.isdecimal() and int(value) < len(self.strings):
+            return self.strings[int(value)]
+        raise _no_text()
 
     def _text(self, value: str) -> str | None:
         if len(value) > self.limits.text:
@@ -108,3 +114,9 @@ class Decoder:
         return ErrorValue(value[:20])
 
     _OTHERS: ClassVar[Mapping[str, Callable[[Any, str], Cell | None]]] = {"s": _shared, "b": _flag, "e": _error}
+
+
+def _no_text() -> RefusedFileError:
+    return RefusedFileError(
+        Reason.DAMAGED, "工作簿已损坏: 单元格引用的文字不存在", "the workbook is damaged: a cell refers to no text"
+    )

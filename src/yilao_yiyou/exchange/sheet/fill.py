@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from yilao_yiyou.exchange.sheet.at_once import all_plain
 from yilao_yiyou.exchange.sheet.cell import Cell
 from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.grid import Grid
@@ -30,7 +31,7 @@ def filled(grid: Grid, header: Header, column: int, places: Sequence[int], doubt
     made = list(cells[places.start : places.stop]) if isinstance(places, range) else [cells[place] for place in places]
     if grid.merged:
         _fill_merged(grid, header, column, places, made, doubts)
-    if _HINT.search("\n".join([cell for cell in made if isinstance(cell, str)])):
+    if _HINT.search(all_plain(made) or "".join([cell for cell in set(made) if isinstance(cell, str)])):
         _fill_ditto(grid, header, column, places, made, doubts)
     return made
 

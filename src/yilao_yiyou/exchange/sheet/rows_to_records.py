@@ -1,7 +1,7 @@
 """Rows of a table become records: one, or several that belong together, such as a person and an entry on a roll."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import compress, repeat
 from typing import Any
 
 from attrs import frozen
@@ -55,11 +55,9 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
     origins: list[int] = []
     for kept, built in made:
         rows = [table.rows[index] for index in kept]
-        if rejected:
-            good = [row not in rejected for row in rows]
-            built, rows = list(compress(built, good)), list(compress(rows, good))
-        records += built
-        origins += rows
+        good = [row not in rejected for row in rows] if rejected else repeat(True)  # noqa: FBT003 -- all of them
+        records += compress(built, good)
+        origins += compress(rows, good)
     return Batch(
         sheet=table.sheet,
         records=records,

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, cast
 
 from attrs import evolve, frozen
 
@@ -11,7 +12,7 @@ from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
-from yilao_yiyou.exchange.sheet.at_once import at_once
+from yilao_yiyou.exchange.sheet.at_once import are_kept, at_once
 from yilao_yiyou.exchange.sheet.bodies import Body
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.doubts import Doubts
@@ -130,6 +131,8 @@ def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
     doubts: Doubts,
 ) -> list[Any]:
     field, text = header.fields[column], header.texts[column]
+    if are_kept(cells, field, setting.layout) and not (field.required and None in cells):
+        return list(cells)
     known, verdicts = _verdicts(field, cells, setting)
     odd = {cell for cell, verdict in verdicts.items() if verdict.notes}
     for row, cell in zip(rows, cells, strict=True) if odd else ():
@@ -166,9 +169,11 @@ def _verdicts(
     """Return the value of each different cell, and what was made of those that were not read all at once."""
     different = set(cells)
     values: dict[Cell | None, object] = {None: None}
-    values |= at_once(field, setting.layout)({cell for cell in different if isinstance(cell, str)})
+    values.update(at_once(field, setting.layout)(_texts_of(different)))
+    if len(values) > len(different):
+        return values, {}
     read = reader_of(field, setting)
-    known = {cell: read(cell) for cell in different.difference(values) if cell is not None}
+    known: dict[Cell | None, Verdict] = {cell: read(cell) for cell in different.difference(values) if cell is not None}
     if field.column.base in _DATED or field.part:
         plain = [cell for cell in known if isinstance(cell, Number) and not cell.format.is_date]
         filled_in = [cell for cell in cells if cell is not None] if plain else []
@@ -178,6 +183,11 @@ def _verdicts(
             known |= {cell: read(cell) for cell in plain}
     values |= {cell: verdict.value for cell, verdict in known.items()}
     return values, known
+
+
+def _texts_of(cells: AbstractSet[Cell | None]) -> AbstractSet[str]:
+    kinds = set(map(type, cells))
+    return cast("AbstractSet[str]", cells) if kinds == {str} else {cell for cell in cells if isinstance(cell, str)}
 
 
 def _stated(header: Header, column: int, field: LayoutField, doubts: Doubts) -> StatedUnit | None:
