@@ -33,11 +33,13 @@ LINTED := $(TYPED) $(wildcard benchmarks)
 N ?= 1000000
 SEED ?= 1
 SAMPLE ?= 0
+RECORDS ?= 2400
+KILLS ?= 100
 ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report example roundtrip oracle mutate check test test-spark docs bench bench-national bench-spark bench-text clean
+.PHONY: help report example roundtrip conversions hostile interrupted frictionless oracle mutate check test test-spark docs bench bench-national bench-spark bench-text clean
 
 help: ## 列出可用的命令 list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -50,6 +52,15 @@ example: $(REGISTER) ## 生成示例登记册 examples/dezhou/register.json (inv
 
 roundtrip: $(DEV) ## 大规模往返检验 (round trip of N records, N=1000000 SEED=1)
 	$(RUN) tools/roundtrip.py --count $(N) --seed $(SEED)
+
+conversions: $(DEV) ## 每两种格式互转 (every pair of formats; RECORDS=2400 a format SEED=1)
+	$(RUN) tools/conversions.py --count $(RECORDS) --seed $(SEED)
+
+hostile: $(DEV) ## 有害文件 (files that are meant to hurt, each held off within 1 s and 100 MiB)
+	$(RUN) tools/hostile.py --seed $(SEED)
+
+interrupted: $(DEV) ## 写入时随时中断 (writers killed at any moment; KILLS=100 each)
+	$(RUN) tools/interrupted.py --kills $(KILLS)
 
 oracle: $(DEV) ## 指标与独立算法对照 (metrics against the oracle on N registers, N=1000000 SEED=1)
 	$(RUN) -m tools.oracle --count $(N) --seed $(SEED)

@@ -8,13 +8,12 @@ from attrs import frozen
 
 from yilao_yiyou.domain.building import broken_rules, unruled
 from yilao_yiyou.domain.fields import Column, describe
-from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.register import Record, collection_classes
 from yilao_yiyou.exchange.codec import Batch
 from yilao_yiyou.exchange.sheet.doubts import Doubts
-from yilao_yiyou.exchange.sheet.layout import PARTS, Layout, layout_field
+from yilao_yiyou.exchange.sheet.layout import Layout, layout_field
+from yilao_yiyou.exchange.sheet.period_ends import doubt_periods, parted, periods
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
-from yilao_yiyou.exchange.sheet.spans import period_of
 from yilao_yiyou.exchange.sheet.table import Table
 from yilao_yiyou.exchange.sheet.verdict import note
 
@@ -43,7 +42,7 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
         doubts: What is doubtful; a row whose fields contradict each other is added.
         prefix: What begins the ids of records that have none of their own.
     """
-    _reject_reversed(table, doubts)
+    doubt_periods(table, doubts)
     makers = [_maker(table, collection, prefix) for collection in table.header.layout.records]
     sound = [index for index, row in enumerate(table.rows) if row not in doubts.rejected]
     for maker in makers:
@@ -127,41 +126,9 @@ def _columns(table: Table, collection: str) -> Iterator[tuple[str, Sequence[Any]
         name, _, part = rest.partition(".")
         if owner == collection and not part:
             yield name, values
-    for path in _parted(table):
+    for path in parted(table):
         if path.partition(".")[0] == collection:
-            yield path.partition(".")[2], _periods(table, path)
-
-
-def _parted(table: Table) -> list[str]:
-    """Return the periods whose ends stand in columns of their own."""
-    parted = (
-        path.rpartition(".")[0] for path in table.values if path.rpartition(".")[2] in PARTS and path.count(".") > 1
-    )
-    return [path for path in dict.fromkeys(parted) if path not in table.values]
-
-
-def _ends(table: Table, path: str) -> Iterator[tuple[Any, Any]]:
-    nothing: list[Any] = [None] * len(table.rows)
-    starts, ends = (table.values.get(f"{path}.{part}", nothing) for part in PARTS)
-    return zip(starts, ends, strict=True)
-
-
-def _periods(table: Table, path: str) -> list[Period | None]:
-    ends = list(_ends(table, path))
-    made = {pair: None if pair == (None, None) or _is_reversed(*pair) else period_of(*pair) for pair in set(ends)}
-    return list(map(made.__getitem__, ends))
-
-
-def _is_reversed(start: Any, end: Any) -> bool:  # noqa: ANN401 -- dates known in part
-    return bool(start and end and end.latest < start.earliest)
-
-
-def _reject_reversed(table: Table, doubts: Doubts) -> None:
-    """Reject the rows in which a period ends before it begins: which of the two is wrong, nobody can tell."""
-    for path in _parted(table):
-        for row, (start, end) in zip(table.rows, _ends(table, path), strict=True):
-            if _is_reversed(start, end):
-                doubts.add(note("period-reversed"), row=row)
+            yield path.partition(".")[2], periods(table, path)
 
 
 def _ids(table: Table, collection: str, prefix: str) -> Sequence[Any]:

@@ -24,7 +24,7 @@ from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.regions import RegionReader
 from yilao_yiyou.exchange.sheet.units import StatedUnit, measure_in_header, stated_unit, unit_above, unit_in_header
-from yilao_yiyou.exchange.sheet.verdict import Reader, Verdict, note
+from yilao_yiyou.exchange.sheet.verdict import Note, Reader, Verdict, note
 
 _COUNTED = frozenset({int, Bounds, Quantity})
 _DATED = frozenset({PartialDate, Period})
@@ -140,27 +140,35 @@ def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
             for each in verdicts[cell].notes:
                 doubts.add(each, row=row, column=column, header=text, field=field, cell=cell)
     values = list(map(known.__getitem__, cells))
-    if field.required and None in values:
+    lacking = note("required") if field.required else _default_of(field)
+    if lacking is not None and None in values:
         for row, cell, value in zip(rows, cells, values, strict=True):
             if value is None and (cell is None or verdicts[cell].is_sound):
-                doubts.add(note("required"), row=row, column=column, header=text, field=field)
+                doubts.add(lacking, row=row, column=column, header=text, field=field)
     return values
 
 
+def _default_of(field: LayoutField) -> Note | None:
+    """Return what is said of a blank that becomes yes or no, since a blank alone says neither."""
+    if field.column.base is not bool or not isinstance(field.column.default, bool):
+        return None
+    return note("blank-default", zh="是" if field.column.default else "否", en="yes" if field.column.default else "no")
+
+
 def _doubt_ids(header: Header, column: int, values: Sequence[Any], rows: Sequence[int], doubts: Doubts) -> None:
-    """Say which ids of records stand in two rows."""
+    """Say which ids of records stand in two rows, and which rows have none though others do."""
+    field, text = header.fields[column], header.texts[column]
+    lacking = note("required" if header.layout.name == field.collection else "id-made")
     seen: set[str] = set()
     for row, value in zip(rows, values, strict=True):
         if value in seen:
-            doubts.add(
-                note("record-id-twice"),
-                row=row,
-                column=column,
-                header=header.texts[column],
-                field=header.fields[column],
-            )
+            doubts.add(note("record-id-twice"), row=row, column=column, header=text, field=field)
         elif value is not None:
             seen.add(value)
+    if seen and None in values:
+        for row, value in zip(rows, values, strict=True):
+            if value is None and row not in doubts.rejected:
+                doubts.add(lacking, row=row, column=column, header=text, field=field)
 
 
 def _verdicts(
