@@ -62,6 +62,9 @@ hostile: $(DEV) ## 有害文件 (files that are meant to hurt, each held off wit
 interrupted: $(DEV) ## 写入时随时中断 (writers killed at any moment; KILLS=100 each)
 	$(RUN) tools/interrupted.py --kills $(KILLS)
 
+frictionless: $(PEERS) ## 用 frictionless 检验数据包 (the real tool looks at our Data Package)
+	$(RUN) tools/frictionless_peer.py --peer $(PEERS_BIN)/frictionless --count $(RECORDS) --seed $(SEED)
+
 oracle: $(DEV) ## 指标与独立算法对照 (metrics against the oracle on N registers, N=1000000 SEED=1)
 	$(RUN) -m tools.oracle --count $(N) --seed $(SEED)
 
@@ -83,7 +86,7 @@ test: check ## 全部检验 (check, tests with coverage, documents)
 	@$(MAKE) --no-print-directory docs
 
 test-spark: $(SPARK) ## PySpark 上的检验, 需要 Java 17 (the figures on Spark; needs Java 17)
-	$(RUN) -m pytest -m spark tests/frames
+	$(RUN) -m pytest -m spark tests/frames tests/exchange
 
 docs: $(DEV) ## 生成文档 build/docs (the documentation)
 	$(RUN) -m sphinx -n -W --keep-going -q -b html docs build/docs
