@@ -206,7 +206,7 @@ def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], w
     }
     if any(_TOTAL.fullmatch(label) for label in labels):
         return RowKind.TOTAL
-    if any(_PART.fullmatch(label) for label in labels):
+    if any(_PART.fullmatch(label) for label in labels) and not _is_person(header, filled, labels):
         return RowKind.NOTE
     is_sparse = len(filled) <= max(2, len(header.fields) // 2)
     if is_sparse and words and _NOTE.fullmatch(words[0]):
@@ -214,6 +214,17 @@ def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], w
     if len(filled) == 1 and words and (len(words[0]) >= _LONG or _is_wide(grid, header, place, min(filled))):
         return RowKind.NOTE
     return RowKind.RECORD
+
+
+def _is_person(header: Header, filled: dict[int, Cell], labels: set[str]) -> bool:
+    """Return whether a row that begins with 其中 is a whole record all the same, of somebody whose name begins so."""
+    needed = [column for column, field in header.fields.items() if field.required]
+    is_whole = bool(needed) and all(column in filled for column in needed) and len(needed) > 1
+    return is_whole and not any(_DIVIDED.match(label) or len(label) > _LONGEST_NAME for label in labels)
+
+
+_DIVIDED = re.compile("其中[:：,，男女]")
+_LONGEST_NAME = 4
 
 
 def _is_wide(grid: Grid, header: Header, place: int, column: int) -> bool:
