@@ -35,7 +35,8 @@ def verdict(peer: str, package: Path) -> dict[str, Any]:
     """What the tool says of a package."""
     command = [peer, "validate", str(package / "datapackage.json"), "--json", "--trusted"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
-    return json.loads(ran.stdout)
+    said: dict[str, Any] = json.loads(ran.stdout)
+    return said
 
 
 def broken(package: Path) -> None:
