@@ -14,6 +14,7 @@ from yilao_yiyou.exchange.sheet.shared_strings import plain_text
 
 _STYLE = re.compile(r'\bs="([0-9]{1,6})"')
 _TYPE = re.compile(r'\bt="([a-zA-Z]*)"')
+_PLACE = re.compile("[0-9]{1,10}")
 _NUMERIC = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _SAMPLE, _FEW = 64, 16
 """How many cells are looked at, and how few different ones show that a column repeats itself."""
@@ -98,7 +99,7 @@ class Decoder:
         raise _no_text()
 
     def _shared(self, value: str) -> Cell | None:
-        if value.isascii() and value.isdecimal() and int(value) < len(self.strings):
+        if _PLACE.fullmatch(value) and int(value) < len(self.strings):
             return self.strings[int(value)]
         raise _no_text()
 
