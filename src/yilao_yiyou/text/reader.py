@@ -11,6 +11,7 @@ from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.claims import Claim
 from yilao_yiyou.text.context import (
+    LONGEST_SENTENCE,
     Around,
     accrual_of,
     clause_before,
@@ -18,8 +19,6 @@ from yilao_yiyou.text.context import (
     denominator_words,
     per_words,
     place_words,
-    status_of,
-    stretch_before,
 )
 from yilao_yiyou.text.convention import Convention
 from yilao_yiyou.text.period import Place
@@ -28,10 +27,10 @@ from yilao_yiyou.text.phrase import match_phrase
 from yilao_yiyou.text.quantity import Reading, interpret
 from yilao_yiyou.text.relation import Before, relate
 from yilao_yiyou.text.script import Condensed
+from yilao_yiyou.text.status import StatusWords
 from yilao_yiyou.text.timing import NamedTime, Timing
-from yilao_yiyou.text.unit_choice import choose_unit, is_doubtful
+from yilao_yiyou.text.unit_choice import REACHED, choose_unit, is_doubtful
 
-_LONGEST_SENTENCE = 200
 _MOST_RELATED = 40
 """How many figures of a sentence another may stand to: a list without a full stop may be as long as a report."""
 _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
@@ -68,6 +67,7 @@ class Reader:
     _place_floor: int = 0
     _figures: deque[Before] = field(factory=lambda: deque[Before](maxlen=_MOST_RELATED))
     _count: int = 0
+    _words: StatusWords | None = None
     _meanings: dict[tuple[str, str, int | None], tuple[Meaning, ...]] = field(
         factory=dict[tuple[str, str, int | None], tuple[Meaning, ...]]
     )
@@ -76,6 +76,7 @@ class Reader:
         """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only."""
         self._sentence_start = self._floor = at + 1
         self._figures.clear()
+        self._words = None
         self._base = self._per = None
         if whole:
             self._sentence += 1
@@ -173,12 +174,14 @@ class Reader:
 
     def original(self, start: int, end: int) -> str:
         """Return the words between two places as printed."""
-        return self.text[self.known.place(start) : self.known.end(end)]
+        first, last = self.known.span(start, end)
+        return self.text[first:last]
 
     def _status(self, start: int) -> FigureStatus:
-        before = self.known.text[max(self._sentence_start, start - _LONGEST_SENTENCE) : start]
         due = self._time is not None and self._time.kind is PeriodKind.DEADLINE and self._is_explicit
-        return status_of(before, due=due)
+        if self._words is None:
+            self._words = StatusWords(self.known.text, self._sentence_start)
+        return self._words.status(start, due=due)
 
     @property
     def _is_explicit(self) -> bool:
@@ -195,29 +198,29 @@ class Reader:
         denominator: str | None,
     ) -> PublishedFigure:
         phrase, text = reading.phrase, self.known.text
-        sentence = text[max(self._sentence_start, phrase.start - _LONGEST_SENTENCE) : phrase.start]
         around = Around(
+            text=text,
+            start=phrase.start,
             clause=clause,
-            stretch=stretch_before(text, phrase.start, self._sentence_start),
-            sentence=sentence,
+            floor=self._sentence_start,
             time=None if self._time is None else self._time.kind,
             running=self._time is not None and self._time.is_running,
         )
         accrual = self._accrual(reading, quantity.unit.kind, around)
         timing = self._timing(accrual)
         relation, related = relate(self._figures, quantity, accrual, around)
-        words = self.original(phrase.start, phrase.end)
         self._count += 1
+        offset, end = self.known.span(phrase.start, phrase.end)
         figure = PublishedFigure(
             id=f"p{self._count}",
-            text=words,
+            text=self.text[offset:end],
             kind=FigureKind.FIGURE,
             counted=counted,
             quantity=quantity,
             period=timing.period,
             accrual=accrual,
-            offset=self.known.place(phrase.start),
-            end=self.known.end(phrase.end),
+            offset=offset,
+            end=end,
             status=self._status(phrase.start),
             relation=relation,
             related=related,
@@ -227,11 +230,13 @@ class Reader:
             place=self._named_place(phrase.start),
             period_offset=timing.offset,
             alternatives=others,
-            notes=self._notes(reading, quantity, counted, sentence),
+            notes=self._notes(reading, quantity, counted),
             rule=reading.rule,
             period_rule=timing.rule,
         )
-        self._figures.append(Before(figure, phrase.start - self._sentence_start))
+        self._figures.append(
+            Before(figure.id, phrase.start - self._sentence_start, quantity.unit.kind, quantity.hi, counted)
+        )
         self._floor = phrase.end
         self._per = None
         return figure
@@ -239,7 +244,7 @@ class Reader:
     def _counted_before(self, quantity: Quantity) -> str | None:
         """Return what the figure before counts, which a change or a share of it need not repeat."""
         related = quantity.unit.kind in _RELATIVE and self._figures
-        return self._figures[-1].figure.counted if related else None
+        return self._figures[-1].counted if related else None
 
     def _accrual(self, reading: Reading, kind: UnitKind, around: Around) -> Accrual:
         if kind is UnitKind.DURATION and self.known.text.startswith("连续", max(reading.phrase.start - 2, 0)):
@@ -248,12 +253,14 @@ class Reader:
             return Accrual.RATE
         return accrual_of(kind, around, sign=reading.phrase.sign)
 
-    def _notes(self, reading: Reading, quantity: Quantity, counted: str, sentence: str) -> tuple[ReadingNote, ...]:
-        doubtful = is_doubtful(quantity.unit, counted, sentence, tuple(each.figure for each in self._figures))
+    def _notes(self, reading: Reading, quantity: Quantity, counted: str) -> tuple[ReadingNote, ...]:
+        start = reading.phrase.start
+        before = self.known.text[max(self._sentence_start, start - REACHED) : start]
+        doubtful = is_doubtful(quantity.unit, counted, before, self._figures)
         return (*reading.notes, ReadingNote.UNIT_DOUBTFUL) if doubtful else reading.notes
 
     def _named_place(self, end: int) -> str | None:
-        start = max(self._place_floor, self._sentence_start, end - _LONGEST_SENTENCE)
+        start = max(self._place_floor, self._sentence_start, end - LONGEST_SENTENCE)
         self._place = place_words(self.known.text, start, end) or self._place
         self._place_floor = end
         return self._place

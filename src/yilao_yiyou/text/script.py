@@ -53,6 +53,10 @@ class Condensed:
         cut = bisect_right(self.cuts, at)
         return at + self.lost[cut - 1] if cut else at
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters between two places stood, at least one."""
+        return (self.place(start), self.place(end - 1) + 1) if self.cuts else (start, end)
+
     def end(self, at: int) -> int:
         """Return the place after the character before a place."""
         return self.place(at - 1) + 1 if at else 0

@@ -174,33 +174,33 @@ STRETCH_FORMS = (
     Form.of("now", "眼如现", r"(?P<up_to>)(?:眼下|如今|现阶段)", _now),
     Form.of("as-at", "截", rf"{_UP_TO}{_NAME}(?:为?止)?(?:(?:{SMALL})[时点])?", _as_at),
     Form.of(
-        "within", "今本年月", r"(?P<name>今年|本年度?|本月|本季度|本周|[年月])[之以]?内(?![容部外地涵存在心])", _within
+        "within", "今本年月", r"(?P<name>今年|本年度?|本月|本季度|本周|[年月])[之以]?内(?![容部外地涵存在心])", _within, needs="内"
     ),
     Form.of("stretch", "在于" + OPENERS, rf"[在于]?{_NAME}(?:期间|时期|[之以]?内|间(?![隔接断]))?", _stretch),
-    Form.of("since", "自从" + OPENERS, rf"[自从]?{_NAME}的?{_SINCE}(?:的?(?:{SMALL})年多?[来间里])?", _since),
-    Form.of("since-named", "自从", rf"[自从]{_NAME}[\u4e00-\u9fff]{{1,12}}?以来", _since_named),
+    Form.of("since", "自从" + OPENERS, rf"[自从]?{_NAME}的?{_SINCE}(?:的?(?:{SMALL})年多?[来间里])?", _since, needs="来起迄开至到"),
+    Form.of("since-named", "自从", rf"[自从]{_NAME}[\u4e00-\u9fff]{{1,12}}?以来", _since_named, needs="来"),
     Form.of(
         "before",
         "到至在于" + OPENERS,
         rf"(?:{_NO_VERB}[到至]|[在于])?{_NAME}[之以]?前(?![往后来期列述者夕沿进景提辈瞻行两二三头0-9])",
-        _before,
+        _before, needs="前",
     ),
-    Form.of("after", "在" + OPENERS, rf"[在]?{_NAME}[之以]?后(?![期续备勤来面])", _after),
-    Form.of("around", "在" + OPENERS, rf"[在]?{_NAME}前后", _around),
+    Form.of("after", "在" + OPENERS, rf"[在]?{_NAME}[之以]?后(?![期续备勤来面])", _after, needs="后"),
+    Form.of("around", "在" + OPENERS, rf"[在]?{_NAME}前后", _around, needs="前"),
     Form.of("by", "到至力争计确预", rf"(?:力争|争取|计划|确保|预计)?{_NO_VERB}[到至]{_NAME}(?:为?止)?(?:时)?", _by),
     Form.of(
         "range",
         "自从" + OPENERS,
         rf"[自从]?(?P<first>{_LEFT})(?:至|到|--?|~)(?P<last>{STRETCH}|(?:{SMALL})[日号])(?:期间|间(?![隔接断]))?",
-        _range,
+        _range, needs="至到-~",
     ),
     Form.of(
-        "listed", OPENERS, rf"(?P<lead>{YEARLY})?(?P<one>{SMALL})、(?P<next>{SMALL})月份?(?:两个?月)?(?:期间)?", _listed
+        "listed", OPENERS, rf"(?P<lead>{YEARLY})?(?P<one>{SMALL})、(?P<next>{SMALL})月份?(?:两个?月)?(?:期间)?", _listed, needs="、"
     ),
     Form.of(
         "school-year",
         NUMERALS,
         rf"(?P<first>{YEAR})(?:年?[-~至](?P<second>20[0-9]{{2}}|[0-9]{{2}}))?学年度?(?:期间)?(?![第上下])",
-        _school_year,
+        _school_year, needs="学",
     ),
 )
