@@ -24,10 +24,9 @@ def ends_of(phrase: Phrase, convention: Convention) -> tuple[tuple[Bounds, ...],
 
     Nothing is returned if no number of its kind lies between the ends.
     """
-    numeral = phrase.numeral
     if _is_plain_count(phrase):
-        return (Bounds(numeral.value),), _ROUND if numeral.is_round else ()
-    return _ends(numeral, phrase.rules, phrase.kind, phrase.factor, phrase.sign, phrase.part_of_unit, convention)
+        return _exactly(phrase.numeral)
+    return _ends(phrase.numeral, phrase.rules, phrase.kind, phrase.factor, phrase.sign, phrase.part_of_unit, convention)
 
 
 def _is_plain_count(phrase: Phrase) -> bool:
@@ -35,6 +34,11 @@ def _is_plain_count(phrase: Phrase) -> bool:
     numeral = phrase.numeral
     alone = numeral.form is Form.WHOLE and numeral.spread is None and numeral.inner is None and not phrase.rules
     return alone and phrase.factor == 1 and phrase.kind.is_count
+
+
+@lru_cache(maxsize=4096)
+def _exactly(numeral: Numeral) -> tuple[tuple[Bounds, ...], tuple[ReadingNote, ...]]:
+    return (Bounds(numeral.value),), _ROUND if numeral.is_round else ()
 
 
 @lru_cache(maxsize=4096)

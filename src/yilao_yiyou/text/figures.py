@@ -6,10 +6,12 @@ Years, ordinals, names of plans and other numbers that count nothing are passed 
 from collections.abc import Iterator
 from datetime import date
 
+from yilao_yiyou.domain.building import collector_paused
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.published import PublishedFigure
 from yilao_yiyou.text.claims import find_claims
 from yilao_yiyou.text.convention import DEFAULT, Convention
+from yilao_yiyou.text.draft import Draft, published
 from yilao_yiyou.text.names import after_name
 from yilao_yiyou.text.period import as_of_days, phrase_at
 from yilao_yiyou.text.period_gate import opening
@@ -45,10 +47,11 @@ def find_figures(text: str, *, as_of: date | Period, convention: Convention = DE
     13 580余场 580..589 场 宣讲活动 2021-01-01..2022-09-01
     21 20.2万人次 201500..202499 人次 受众 2021-01-01..2022-09-01
     """
-    return list(_scan(text, as_of_days(as_of)[-1], convention))
+    with collector_paused():
+        return published(list(_scan(text, as_of_days(as_of)[-1], convention)))
 
 
-def _scan(text: str, as_of: date, convention: Convention) -> Iterator[PublishedFigure]:
+def _scan(text: str, as_of: date, convention: Convention) -> Iterator[Draft]:
     known = condense(text)
     words = known.text
     reader = Reader(text=text, known=known, as_of=as_of)
@@ -68,7 +71,7 @@ def _scan(text: str, as_of: date, convention: Convention) -> Iterator[PublishedF
     yield from map(reader.claim, (claim, *claims) if claim is not None else ())
 
 
-def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[PublishedFigure | None, int]:
+def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[Draft | None, int]:
     """Return the figure that a place gives, if any, and where to go on."""
     character = words[at]
     if character in _MARKS:

@@ -9,6 +9,7 @@ import re
 
 from attrs import evolve, frozen
 
+from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.published import ReadingNote
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit
@@ -34,24 +35,31 @@ class Reading:
 
     Attributes:
         phrase: The figure as the grammar sees it, at its place in the condensed text.
-        readings: What it may say, the likeliest first.
+        words: The figure as printed.
+        ends: The ends that it may have, the likeliest first.
         notes: What to know about it.
         is_whole: Whether it is the whole of the text that was read, not a part.
     """
 
     phrase: Phrase
-    readings: tuple[Quantity, ...]
+    words: str
+    ends: tuple[Bounds, ...]
     notes: tuple[ReadingNote, ...]
     is_whole: bool = False
 
     @property
+    def readings(self) -> tuple[Quantity, ...]:
+        """What it may say, the likeliest first."""
+        return tuple(Quantity(ends, unit, phrase=self.words) for unit in self.phrase.units for ends in self.ends)
+
+    @property
     def quantity(self) -> Quantity:
         """What it most likely says."""
-        return self.readings[0]
+        return Quantity(self.ends[0], self.phrase.units[0], phrase=self.words)
 
     def says(self, quantity: Quantity) -> bool:
         """Return whether it has these ends, in this unit."""
-        return (self.quantity.bounds, self.quantity.unit) == (quantity.bounds, quantity.unit)
+        return (self.ends[0], self.phrase.units[0]) == (quantity.bounds, quantity.unit)
 
     @property
     def rule(self) -> str:
@@ -149,9 +157,7 @@ def interpret(phrase: Phrase, words: str, convention: Convention) -> Reading | N
     ends, notes = ends_of(phrase, convention)
     if not ends:
         return None
-    quantities = [Quantity(found, unit, phrase=words) for unit in phrase.units for found in ends]
-    noted = _noted(phrase, ambiguous=len(ends) > 1)
-    return Reading(phrase=phrase, readings=tuple(quantities), notes=noted + notes)
+    return Reading(phrase=phrase, words=words, ends=ends, notes=_noted(phrase, ambiguous=len(ends) > 1) + notes)
 
 
 def _noted(phrase: Phrase, *, ambiguous: bool) -> tuple[ReadingNote, ...]:

@@ -7,7 +7,6 @@ from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.published import FigureRelation
-from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.context import Around, is_share
 
@@ -37,13 +36,13 @@ class Before:
 
 
 def relate(
-    before: Sequence[Before], quantity: Quantity, accrual: Accrual, around: Around
+    before: Sequence[Before], kind: UnitKind, accrual: Accrual, around: Around
 ) -> tuple[FigureRelation | None, str | None]:
     """Return how a figure stands to one before it, and the id of that one.
 
     Args:
         before: The figures of its sentence before it, in order.
-        quantity: What it says.
+        kind: What it counts.
         accrual: How it comes about.
         around: What stands before it.
     """
@@ -52,9 +51,8 @@ def relate(
         return None, None
     if accrual is Accrual.CHANGE:
         return FigureRelation.COMPARISON, last
-    if quantity.unit.kind is UnitKind.PERCENT and is_share(around.clause):
+    if kind is UnitKind.PERCENT and is_share(around.clause):
         return FigureRelation.SHARE, last
-    kind = quantity.unit.kind
     alike = [each for each in before if each.kind is kind]
     among = around.sentence.rfind(_AMONG_THEM)
     if among >= 0:

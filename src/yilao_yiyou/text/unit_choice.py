@@ -1,11 +1,9 @@
 """Which of its kinds a measure word has in a figure, by the noun that is counted, and where 人 may stand for 人次."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit, UnitKind
-from yilao_yiyou.text.quantity import Reading
 from yilao_yiyou.text.relation import Before
 
 _PLACES = re.compile(
@@ -22,13 +20,12 @@ REACHED = 12
 _REACHED = re.compile(r"受教育|受益|覆盖|惠及|接待|服务|培训|参与|参加|受众|观众|听众")
 
 
-def choose_unit(reading: Reading, counted: str) -> tuple[Quantity, tuple[Quantity, ...]]:
-    """Return the reading whose unit suits what is counted, and the others."""
-    if len(reading.phrase.units) == 1:
-        return reading.readings[0], reading.readings[1:]
+def choose_unit(units: Sequence[Unit], counted: str) -> int:
+    """Return which of several units suits what is counted, the first where none does."""
+    if len(units) == 1:
+        return 0
     wanted = _wanted(counted)
-    chosen = next((each for each in reading.readings if each.unit.kind is wanted), reading.readings[0])
-    return chosen, tuple(each for each in reading.readings if each is not chosen)
+    return next((place for place, unit in enumerate(units) if unit.kind is wanted), 0)
 
 
 def _wanted(counted: str) -> UnitKind | None:
