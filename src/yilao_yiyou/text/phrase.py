@@ -9,19 +9,18 @@ from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.text.amount import HALF, Amount, match_amounts
 from yilao_yiyou.text.lead import Lead, direction_before, match_lead
-from yilao_yiyou.text.measure_words import PARTIAL, MeasureWord, match_measure_word
+from yilao_yiyou.text.measure_words import MeasureWord
 from yilao_yiyou.text.names import is_attribute, is_fixed, is_within, is_year, may_stand_bare
 from yilao_yiyou.text.numeral import Form, Numeral
-from yilao_yiyou.text.terms import Rule, after_number, after_unit
+from yilao_yiyou.text.tail import match_tail, rules_only
+from yilao_yiyou.text.terms import Rule
 
 NUMBER = Unit("数", UnitKind.NUMBER)
 """The unit of a number without a measure word."""
 
-_NOT_A_HALF = "年天月个数导径夜路日场价"
 _CHANGING = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _LAST_FEW = {"年": 10, "个月": 12, "天": 31}
 """Up to how many 近N年 is the period of the last N years, no quantity."""
-_REMAINDERS = frozenset("余多")
 
 
 @frozen(kw_only=True)
@@ -93,51 +92,42 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
     numeral = _raised(amount.numeral) if lead.upwards else amount.numeral
     if numeral is None or (lead.bare and not (numeral.bare or amount.is_half)):
         return None
-    rules, end = after_number(text, amount.end)
-    told = _Told(at, at - lead.length, numeral, lead.rules + rules, end)
-    if amount.unit is not None:
-        phrase: Phrase | None = _phrase(text, told, (amount.unit,), amount.factor)
-    else:
-        word = match_measure_word(text, end)
-        if amount.between and (word is None or word.printed != amount.between):
-            return None
-        phrase = _bare(text, told, hint) if word is None else _counted(text, told, word, hint)
-    has_no_number = numeral.bare and numeral.inner is None
-    return None if phrase is None or (has_no_number and not phrase.rules) else phrase
-
-
-@frozen
-class _Told:
-    """What is known of a phrase once its number is read: where that stands, what it is, where it ends."""
-
-    at: int
-    start: int
-    numeral: Numeral
-    rules: tuple[Rule, ...]
-    end: int
-
-
-def _phrase(
-    text: str, told: _Told, units: tuple[Unit, ...], factor: Exact = 1, *, part_of_unit: bool = False
-) -> Phrase:
-    """Return the phrase with its direction, and the mark of a 一 that may be no count."""
-    sign, start, kind = 0, told.start, units[0].kind
-    article = text[told.at] == "一" and told.numeral.value == 1 and not told.rules
-    if kind in _CHANGING and not article:
-        direction, before = direction_before(text, start)
-        if direction > 0 or (direction < 0 and kind is not UnitKind.FACTOR):
-            sign, start = direction, before
+    tail = match_tail(text, amount.end) if amount.unit is None else rules_only(text, amount.end)
+    if amount.between and (tail.word is None or tail.word.printed != amount.between):
+        return None
+    if tail.halved:
+        numeral = _and_a_half(numeral)
+    if numeral is None or tail.stopped:
+        return None
+    rules, end = lead.rules + tail.rules + tail.trailing, amount.end + tail.length
+    units = (amount.unit,) if amount.unit is not None else _units(tail.word, hint)
+    if units is None:
+        units = (NUMBER,) if may_stand_bare(text, at, end, numeral, rules) else ()
+    if not units or (numeral.bare and numeral.inner is None and not rules):
+        return None
+    sign, start, article = _marks(text, at, lead, units[0].kind, is_one=numeral.value == 1 and not rules)
     return Phrase(
-        numeral=told.numeral,
-        rules=told.rules,
+        numeral=numeral,
+        rules=rules,
         units=units,
-        factor=factor,
+        factor=amount.factor if tail.word is None else tail.word.factor,
         sign=sign,
-        part_of_unit=part_of_unit,
+        part_of_unit=tail.is_part,
         article=article,
         start=start,
-        end=told.end,
+        end=end,
     )
+
+
+def _marks(text: str, at: int, lead: Lead, kind: UnitKind, *, is_one: bool) -> tuple[int, int, bool]:
+    """Return the direction of a change, where its phrase begins, and whether its number is 一, which may be no count."""
+    start = at - lead.length
+    article = is_one and text[at] == "一"
+    if kind in _CHANGING and not article:
+        sign, before = direction_before(text, start)
+        if sign > 0 or (sign < 0 and kind is not UnitKind.FACTOR):
+            return sign, before, False
+    return 0, start, article
 
 
 def _raised(numeral: Numeral) -> Numeral | None:
@@ -147,41 +137,12 @@ def _raised(numeral: Numeral) -> Numeral | None:
     return evolve(numeral, spread=Bounds(numeral.value, numeral.value * 10, hi_open=True), bare=False)
 
 
-def _bare(text: str, told: _Told, hint: Unit | None) -> Phrase | None:
-    if hint is None and not may_stand_bare(text, told.at, told.end, told.numeral, told.rules):
-        return None
-    return _phrase(text, told, (hint or NUMBER,))
-
-
-def _counted(text: str, told: _Told, word: MeasureWord, hint: Unit | None) -> Phrase | None:
-    numeral, end = told.numeral, told.end + word.length
-    if word.inside == "半" or _is_half(text, word, end):
-        halved = _and_a_half(numeral)
-        if halved is None:
-            return None
-        numeral, end = halved, end + (not word.inside)
-    trailing, last = after_unit(text, end)
-    if (word.inside or last > told.end + word.length) and word.is_stopped(text, last):
-        return None
-    if word.inside in _REMAINDERS:
-        trailing = (Rule.REMAINDER, *trailing)
-    part = Rule.REMAINDER in trailing and word.units[0].kind in PARTIAL
-    told = _Told(told.at, told.start, numeral, told.rules + trailing, last)
-    return _phrase(text, told, _units(word, hint), word.factor, part_of_unit=part)
-
-
-def _units(word: MeasureWord, hint: Unit | None) -> tuple[Unit, ...]:
-    fits = hint is not None and any(unit.word == hint.word for unit in word.units)
-    return (hint,) if hint is not None and fits else word.units
-
-
-def _is_half(text: str, word: MeasureWord, end: int) -> bool:
-    """Return whether 半 follows the measure word, as in 两年半."""
-    if word.inside or not text.startswith("半", end):
-        return False
-    after = text[end + 1 : end + 2]
-    kind = word.units[0].kind
-    return (kind in PARTIAL or kind is UnitKind.PERCENT) and not (after and after in _NOT_A_HALF)
+def _units(word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...] | None:
+    """Return what a figure can be in, `None` where neither a measure word nor the one who asks says so."""
+    if hint is None:
+        return None if word is None else word.units
+    fits = word is None or any(unit.word == hint.word for unit in word.units)
+    return (hint,) if word is None or fits else word.units
 
 
 def _and_a_half(numeral: Numeral) -> Numeral | None:
