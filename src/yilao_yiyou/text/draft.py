@@ -54,7 +54,9 @@ _SAYING = ("ends", "units", "chosen")
 
 def published(drafts: Sequence[Draft]) -> list[PublishedFigure]:
     """Return the records of figures that were read, in their order."""
-    read = dict(zip(Draft._fields, zip(*drafts, strict=True), strict=True)) if drafts else {}
+    if not drafts:
+        return []
+    read = dict(zip(Draft._fields, zip(*drafts, strict=True), strict=True))
     columns: dict[str, Sequence[Any]] = {each.name: [each.default] * len(drafts) for each in fields(PublishedFigure)}
     columns |= {name: values for name, values in read.items() if name not in _SAYING}
     columns["quantity"], columns["alternatives"] = _quantities(drafts)
@@ -64,7 +66,7 @@ def published(drafts: Sequence[Draft]) -> list[PublishedFigure]:
 def _quantities(drafts: Sequence[Draft]) -> tuple[list[Quantity], list[tuple[Quantity, ...]]]:
     """Return what each figure says, in the unit that suits what it counts, and what it may say besides."""
     said = [(ends, unit, draft.text) for draft in drafts for unit in draft.units for ends in draft.ends]
-    bounds, units, words = zip(*said, strict=True) if said else ((), (), ())
+    bounds, units, words = zip(*said, strict=True)
     made = iter(unruled(Quantity, {"bounds": bounds, "unit": units, "phrase": words}, len(said)))
     first: list[Quantity] = []
     others: list[tuple[Quantity, ...]] = []

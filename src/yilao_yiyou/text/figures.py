@@ -20,8 +20,9 @@ from yilao_yiyou.text.quantity import NUMBERS, after_number, interpret
 from yilao_yiyou.text.reader import Reader
 from yilao_yiyou.text.script import condense
 
-_MARKS = "。！？!?\n；;《“"
-_LOOK = opening(_MARKS + NUMBERS)
+_ENDS, _PAUSES, _QUOTES = "。！？!?\n", "；;", "《“"
+_LOOK = opening(_ENDS + _PAUSES + _QUOTES + NUMBERS)
+_IS_END = frozenset(_ENDS + _PAUSES)
 _IS_NUMBER = frozenset(NUMBERS)
 
 
@@ -65,6 +66,10 @@ def _scan(text: str, as_of: date, convention: Convention) -> Iterator[Draft]:
             at = max(at, claim.end)
             claim = next(claims, None)
             continue
+        if words[place] in _IS_END:
+            reader.end_sentence(place, whole=words[place] not in _PAUSES)
+            at = place + 1
+            continue
         figure, at = _step(reader, words, place, convention)
         if figure is not None:
             yield figure
@@ -74,8 +79,8 @@ def _scan(text: str, as_of: date, convention: Convention) -> Iterator[Draft]:
 def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[Draft | None, int]:
     """Return the figure that a place gives, if any, and where to go on."""
     character = words[at]
-    if character in _MARKS:
-        return None, _past_mark(reader, words, at)
+    if character in _QUOTES:
+        return None, _past_name(reader, words, at)
     time = phrase_at(words, at)
     if time is not None:
         return reader.time(time, at, convention), time.end
@@ -88,13 +93,10 @@ def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[
     return (None if phrase.article else reader.figure(reading)), phrase.end
 
 
-def _past_mark(reader: Reader, words: str, at: int) -> int:
-    """Return where to go on after a mark: past a title, past a name in quotation marks, or into the next sentence."""
-    character = words[at]
-    if character == "“" and (time := phrase_at(words, at)) is not None:
-        reader.time(time, at, DEFAULT)
-        return time.end
-    if character in "《“":
+def _past_name(reader: Reader, words: str, at: int) -> int:
+    """Return where to go on after a mark that opens a title or a name, unless that is the name of a period."""
+    time = phrase_at(words, at) if words[at] == "“" else None
+    if time is None:
         return after_name(words, at)
-    reader.end_sentence(at, whole=character not in "；;")
-    return at + 1
+    reader.time(time, at, DEFAULT)
+    return time.end

@@ -156,7 +156,7 @@ _LATELY = "近年来? 近些年来? 近几年来? 最近几年来? 这些年来?
 LAPSE_FORMS = (
     Form.of("lapse", "这半" + NUMERALS, rf"(?:这的?)?{_LENGTH}{_LAPSED}", _lapse, needs="来间"),
     Form.of("last-few", "近最过这", rf"{_NEAR}{_LENGTH}(?:(?P<since>{_LAPSED})|[里内中]|时间)?(?![多余前])", _last_few),
-    Form.of("streak", "已连", rf"(?:已经?)?连续第?{_LENGTH}(?:以?来)?(?![多余])", _streak, needs="连"),
+    Form.of("streak", "已连", rf"(?:已经?)?连续第?{_LENGTH}(?:以?来)?(?![多余])", _streak),
     Form.of(
         "ahead",
         "未今接半" + NUMERALS,
@@ -167,10 +167,10 @@ LAPSE_FORMS = (
     Form.of("untold-lapse", "近最过这已连", rf"(?:{_NEAR}|(?:已经?)?连续){_ROUGH}{_LAPSED}?", _untold),
     Form.of("lately", "近最这连日历一", f"(?:{'|'.join(_LATELY.split())})(?![的距视])", _untold),
     Form.of("former", "往以历", "(?:往年|以往各?年|历史上)", _former),
-    Form.of("since-meeting", "自从中党十二", rf"[自从]?{_MEETING}(?:以来|[之以]?后(?![期续])|至今)", _since_meeting, needs="来后今"),
-    Form.of("meeting", "中党十二", rf"{_MEETING}期间", _meeting, needs="期"),
-    Form.of("since-turn", "自从" + "".join(TURNS), rf"[自从]?(?P<turn>{words(' '.join(TURNS))})以来", _turn, needs="来"),
-    Form.of("since-untold", "自从" + UNTOLD_STARTS, rf"[自从]?(?:{words(UNTOLD_STARTS)})以来", _untold, needs="来"),
-    Form.of("since-untold", "自从", r"[自从][\u4e00-\u9fff]{1,12}?以来", _untold, needs="来"),
+    Form.of("since-meeting", "自从中党十二", rf"[自从]?{_MEETING}(?:以来|[之以]?后(?![期续])|至今)", _since_meeting),
+    Form.of("meeting", "中党十二", rf"{_MEETING}期间", _meeting),
+    Form.of("since-turn", "自从" + "".join(TURNS), rf"[自从]?(?P<turn>{words(' '.join(TURNS))})以来", _turn),
+    Form.of("since-untold", "自从" + UNTOLD_STARTS, rf"[自从]?(?:{words(UNTOLD_STARTS)})以来", _untold),
+    Form.of("since-untold", "自从", r"[自从][\u4e00-\u9fff]{1,12}?以来", _untold),
     Form.of("same", "同其此这该", "同期|同一时期|[其此]间(?!隔)|[这该此]一?期间", _same),
 )

@@ -41,7 +41,7 @@ INSIDE = re.compile(
 )
 """What stands before and at a place in the middle of a longer number or word."""
 _BEFORE_INSIDE = frozenset("0123456789.,:~-零〇一二两三四五六七八九十百千万亿几数第多余今去前明上本当每同个半近历")
-_CLAUSE = re.compile(f"[^，。；！？\\n]{{0,{LONGEST}}}")
+_CLAUSE = re.compile(f"[^,;:!?。\\n]{{0,{LONGEST}}}")
 """The characters among which those of a phrase are."""
 
 

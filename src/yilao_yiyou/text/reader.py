@@ -76,7 +76,8 @@ class Reader:
     def end_sentence(self, at: int, *, whole: bool) -> None:
         """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only."""
         self._sentence_start = self._floor = at + 1
-        self._figures.clear()
+        if self._figures:
+            self._figures.clear()
         self._base = self._per = None
         if whole:
             self._sentence += 1

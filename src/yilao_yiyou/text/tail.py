@@ -14,7 +14,7 @@ from yilao_yiyou.text.terms import Rule, after_number, after_unit
 
 _NOT_A_HALF = "年天月个数导径夜路日场价"
 _REMAINDERS = frozenset("余多")
-_CLOSED = re.compile("[^，。、；：！？,;\n]{0,7}[，。、；：！？,;\n]")
+_CLOSED = re.compile("[^,;:!?。、\n]{0,7}[,;:!?。、\n]")
 
 
 @frozen(kw_only=True)
