@@ -45,13 +45,15 @@ _TAIL_WORDS = (
 _TAIL_STARTS = "".join(sorted({word.removeprefix("(?<!行)")[0] for word in _TAIL_WORDS.split("|")}))
 _TAIL_ENDS = tuple({word[-1] for word in _TAIL_WORDS.split("|")})
 _TAIL = re.compile(f"(?=[{_TAIL_STARTS}])(?:{_TAIL_WORDS})+$")
+_DIVISIONS = frozenset("省市州县区镇乡村")
+"""Nouns of one character that are counted as they are: 3个村."""
 _NOUN = "[\u4e00-\u9fff“”·]"
-_AFTER = re.compile(f"的?((?:[0-9]{{1,3}}周?岁[及以上下]*的?)?{_NOUN}{{2,24}})")
+_AFTER = re.compile(f"的?((?:[0-9]{{1,3}}周?岁[及以上下]*的?)?{_NOUN}{{1,24}})")
 _RATIOS_END = ("率", "比例", "比重", "占比", "满意度", "知晓度")
 _RATIO_NAME = re.compile(f"(?:[0-9]{{1,3}}周?岁)?{_NOUN}{{1,14}}(?:{'|'.join(_RATIOS_END)})$")
 _UNSOUND = re.compile("^.*[^一-鿿0-9A-Za-z“”·()+-]", re.DOTALL)
 _CUT = re.compile(
-    r"(?:参与|参加|参训|参会|认领|开展|组织开展|到|前往|走进|进行|接受|获得|获|被|在|将|已|均|都|为|与|及|以及|分别|和|并|"
+    r"(?:(?<=[省市州县区镇乡村])为|全部|全面|普遍|参与|参加|参训|参会|认领|开展|组织开展|到|前往|走进|进行|接受|获得|获|被|在|将|已|均|都|为|与|及|以及|分别|和|并|"
     r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|，)"
 )
 _NO_BOUNDARY = re.compile(r"[^，。；：、！？,;:!?\n\t|]+")
@@ -59,7 +61,12 @@ _NO_STOP = re.compile(r"[^，,。；;：:\n]+")
 
 _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
-    r"现有|拥有|共有|建有|设有|在册|在籍|在校|在读|存量|总数|总人数|规模|常住|户籍|建成|达到[^，]{0,3}$|已达$|现$"
+    r"现有|拥有|共有|建有|设有|[全我本该][国省市县区镇乡村州]有|在[册籍校读园岗编]|存量|总数|总人数|规模|常住|户籍|建成|达到[^，]{0,3}$|已达$|现$"
+)
+# What is listed after a stock is one too, unless its words begin with what was done or came about.
+_HAPPENS = re.compile(
+    f"(?:先后|累计|共|已|又|再|还|并|分别|同时|全部|均|都)*"
+    f"(?:{_VERBS}|其|新|受|参|[招毕结][生业婚]|出生|死亡|去世|入[学园住托]|转[入出]|退|报|听|选|送|救|来|到|走|平|每|结对|帮|关爱|照[料护]|辅导|联系|签|捐)|$"
 )
 _NEWLY = re.compile(r"新[建增成招发吸]|今年建成|增设|新")
 _CHANGE = re.compile(r"(?:增加|减少|净增|增长|新增|下降|多|少|增至)了?(?:约|近|超过|超)?$")
@@ -102,7 +109,7 @@ def counted_words(text: str, end: int, clause: str) -> str:
         noun = m[1]
         cut = _CUT.search(noun)
         noun = noun if cut is None else noun[: cut.start()]
-        if len(noun) > 1 and not _is_unbalanced(noun):
+        if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun):
             return noun
     noun = _without_tail(_UNSOUND.sub("", clause))
     ratio = _RATIO_NAME.search(noun) if noun.endswith(_RATIOS_END) else None
@@ -132,6 +139,7 @@ class Around:
         floor: Where its sentence begins.
         time: What sort of period it has, if any.
         running: Whether that period is said to run up to a day, as with 截至.
+        after_stock: Whether the figure before it in its sentence is a stock.
     """
 
     text: str
@@ -140,6 +148,7 @@ class Around:
     floor: int
     time: PeriodKind | None = None
     running: bool = False
+    after_stock: bool = False
 
     @property
     def stretch(self) -> str:
@@ -168,13 +177,14 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE
     if kind in _STANDING:
-        return _of_standing(around.stretch, around.time)
+        listed = around.after_stock and _HAPPENS.match(clause) is None
+        return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
     if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 
 
-def _of_standing(clause: str, time: PeriodKind | None) -> Accrual:
+def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
     if _CUMULATIVE.search(clause) is not None:
@@ -182,7 +192,7 @@ def _of_standing(clause: str, time: PeriodKind | None) -> Accrual:
     stands = _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
         return Accrual.STOCK if time is not PeriodKind.INTERVAL or "建成" not in clause else Accrual.FLOW
-    return Accrual.FLOW
+    return otherwise
 
 
 def per_words(clause: str) -> str | None:

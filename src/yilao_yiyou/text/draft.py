@@ -1,6 +1,7 @@
 """Figures as they are read, and the records that are made of all of them at once.
 
-Making one record asks a question of each of its fields; of figures that were read here the answers are known.
+Making one record asks a question of each of its fields; of figures that were read here the answers are known, and the
+tests ask them all the same.
 """
 
 from collections.abc import Sequence

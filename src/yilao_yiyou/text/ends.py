@@ -1,4 +1,4 @@
-"""From a number with its words to ends in its unit: whole ones for counts, below zero for a fall, up to 100 % for a share.
+"""From a number with its words to ends in its unit: whole for counts, below zero for falls, up to 100 % for shares.
 
 What a number says does not depend on where it stands, and reports use the same ones again and again.
 """
@@ -42,7 +42,7 @@ def _exactly(numeral: Numeral) -> tuple[tuple[Bounds, ...], tuple[ReadingNote, .
 
 
 @lru_cache(maxsize=4096)
-def _ends(  # noqa: PLR0913 -- all that the ends depend on, and no more
+def _ends(  # noqa: PLR0913, PLR0917 -- all that the ends depend on, and no more
     numeral: Numeral,
     rules: tuple[Rule, ...],
     kind: UnitKind,

@@ -41,8 +41,7 @@ INSIDE = re.compile(
 )
 """What stands before and at a place in the middle of a longer number or word."""
 _BEFORE_INSIDE = frozenset("0123456789.,:~-零〇一二两三四五六七八九十百千万亿几数第多余今去前明上本当每同个半近历")
-_CLAUSE = re.compile(f"[^,;:!?。\\n]{{0,{LONGEST}}}")
-"""The characters among which those of a phrase are."""
+_MARK = re.compile("[,;:!?。\n]")
 
 
 @frozen
@@ -88,13 +87,19 @@ def phrase_at(text: str, at: int) -> Place | None:
     clause: set[str] | None = None
     for each in _FORMS_AT.get(text[at], ()):
         if each.needs:
-            clause = clause or set(_CLAUSE.match(text, at)[0])  # type: ignore[index] -- it matches anywhere
+            clause = _characters(text, at) if clause is None else clause
             if each.needs.isdisjoint(clause):
                 continue
         m = each.pattern.match(text, at)
         if m is not None and m.end() > end:
             form, longest, end = each, m, m.end()
     return None if form is None or longest is None else Place(form, longest)
+
+
+def _characters(text: str, at: int) -> set[str]:
+    """Return the characters of the clause from a place on, among which those of a phrase are."""
+    mark = _MARK.search(text, at, at + LONGEST)
+    return set(text[at : at + LONGEST if mark is None else mark.start()])
 
 
 def _is_inside(text: str, at: int) -> bool:

@@ -120,7 +120,7 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
 
 
 def _marks(text: str, at: int, lead: Lead, kind: UnitKind, *, is_one: bool) -> tuple[int, int, bool]:
-    """Return the direction of a change, where its phrase begins, and whether its number is 一, which may be no count."""
+    """Return the direction of a change, where its phrase begins, and whether a 一 in it may be no count."""
     start = at - lead.length
     article = is_one and text[at] == "一"
     if kind in _CHANGING and not article:

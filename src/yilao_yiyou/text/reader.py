@@ -1,5 +1,6 @@
 """What a reader of a report remembers: the sentence, its figures, and the period that was named last."""
 
+import re
 from collections import deque
 from datetime import date
 
@@ -37,9 +38,10 @@ _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
-_HAPPENING = (
-    *(word + mark for word in ("成立", "组建", "创建", "创办") for mark in "的，,"),
-    *("出生", "退休", "入党", "参军", "入伍", "毕业", "印发", "出台", "下发", "目标", "任务", "确定", "制定"),
+# 全年出生人口 and 2022年毕业生 are counted in their year, though people are born and leave school in it.
+_HAPPENING = re.compile(
+    "(?:成立|组建|创建|创办)[的，,]|出生(?!人|率|婴|缺|数|证|登)|毕业(?!生|班|率|人)"
+    "|退休|入党|参军|入伍|印发|出台|下发|目标|任务|确定|制定"
 )
 
 
@@ -170,7 +172,7 @@ class Reader:
         """Return whether a day is that of a founding or a birth, and no period of figures."""
         text = self.known.text
         before = text[max(start - 3, 0) : start + text.startswith("于", start)]
-        return before.endswith(_HAPPENED) or text.startswith(_HAPPENING, end)
+        return before.endswith(_HAPPENED) or _HAPPENING.match(text, end) is not None
 
     def _streak(self, place: Place, convention: Convention) -> Draft | None:
         phrase = match_phrase(self.known.text, place.parts.start("number"))
@@ -228,7 +230,7 @@ class Reader:
 
     def _remember(self, draft: Draft, phrase: Phrase, kind: UnitKind) -> None:
         place = phrase.start - self._sentence_start
-        self._figures.append(Before(draft.id, place, kind, draft.ends[0].hi, draft.counted))
+        self._figures.append(Before(draft.id, place, kind, draft.ends[0].hi, draft.counted, draft.accrual))
         self._floor = phrase.end
         self._per = None
 
@@ -241,6 +243,7 @@ class Reader:
             floor=self._sentence_start,
             time=None if time is None else time.kind,
             running=time is not None and time.is_running,
+            after_stock=bool(self._figures) and self._figures[-1].accrual is Accrual.STOCK,
         )
 
     def _counted_before(self, kind: UnitKind) -> str | None:

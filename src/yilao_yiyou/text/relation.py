@@ -26,6 +26,7 @@ class Before:
         kind: What it counts.
         most: The most there can be of that.
         counted: What is counted, as printed.
+        accrual: How it comes about.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Before:
     kind: UnitKind
     most: Exact | None
     counted: str
+    accrual: Accrual
 
 
 def relate(
@@ -72,4 +74,3 @@ def _part_or_sum(alike: Sequence[Before], around: Around) -> tuple[FigureRelatio
 
 def _whole_of(alike: Sequence[Before], marked: int) -> Before:
     return [each for each in alike if each.place < marked][-1]
-

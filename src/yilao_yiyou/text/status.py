@@ -63,11 +63,11 @@ class StatusWords:
             sentence: The place where its sentence does; never before that of the last figure asked about.
             due: Whether its period is a deadline still to come.
         """
-        if due:
-            return FigureStatus.TARGET
-        if not self._hints.stand_before(end, self.text, sentence):
+        if not due and not self._hints.stand_before(end, self.text, sentence):
             return FigureStatus.ACHIEVED
         aimed, planned, done = [words.stand_before(end, self.text, sentence) for words in self._words]
+        if due:
+            return FigureStatus.PLANNED if planned and not aimed else FigureStatus.TARGET
         if done or not (aimed or planned):
             return FigureStatus.ACHIEVED
         return FigureStatus.TARGET if aimed else FigureStatus.PLANNED
