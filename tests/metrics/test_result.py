@@ -121,3 +121,8 @@ def test_a_long_table_is_cut_short_where_it_is_printed() -> None:
     assert "共 61 行, 此处 21 行未显示" in longer._repr_html_()
     assert len(list(longer.lines())) == 62
     assert whole._repr_html_().count("<tr>") == 61
+
+
+def test_a_hundredth_below_nothing_has_its_sign() -> None:
+    """And less than half of one is shown as nothing."""
+    assert [show(Fraction(hundredths, 1000)) for hundredths in (-10, -5, -4, 4, 6)] == ["-0.01", "0", "0", "0", "0.01"]
