@@ -75,6 +75,11 @@ def test_the_middle_of_a_date_is_no_period() -> None:
     assert [None] * len(inside) == [phrase_at(text, at) for text, at in inside]
 
 
+def test_at_the_end_of_a_text_no_phrase_begins() -> None:
+    """Nor in one that has nothing but spaces."""
+    assert [None, None, None] == [phrase_at("今年", 2), phrase_at("", 0), phrase_at(condense(" \u3000").text, 0)]
+
+
 def test_what_is_too_long_is_not_read() -> None:
     """A phrase is a phrase, however many spaces it has."""
     text = "每" + " " * LONGEST + "月15日"
@@ -112,7 +117,7 @@ def test_any_text_is_read_or_not_without_a_fault(text: str, as_of: date, year: i
             assert (text.strip(), as_of) == (reading.period.phrase, reading.period.anchor)
 
 
-@given(text=phrases)
+@pytest.mark.parametrize("text", sorted(set(PHRASES)), ids=repr)
 def test_a_phrase_is_the_same_wherever_it_stands(text: str) -> None:
     """Alone and in a sentence it is read by the same form, as far."""
     known = condense(text).text

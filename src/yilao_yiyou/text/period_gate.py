@@ -112,6 +112,8 @@ def may_begin(text: str, at: int) -> bool:
     >>> may_begin("今年以来", 0), may_begin("大家", 0)
     (True, False)
     """
+    if at >= len(text):
+        return False
     first = text[at]
     if first in NUMERALS and _NUMBERED.match(text, at) is not None:
         return True
