@@ -34,7 +34,7 @@ TRACE = Trace(
 
 def explained(language: str, **changes: object) -> list[str]:
     """Return the lines of the explanation of a reach rate of two in four."""
-    usual = figure("reach.rate", *meeting("e1", "ab", 0), population=4)
+    usual = figure("reach.rate", *meeting("e1", "ab", 0), population=4, params={"fewest": 1})
     changed: MetricResult = evolve(usual, **{"traced": lambda: TRACE, "findings": (), **changes})
     return changed.explain(language).splitlines()
 
