@@ -33,7 +33,7 @@ TRACE = Trace(
 )
 
 
-def explained(language: str, **changes: Any) -> list[str]:
+def explained(language: str, **changes: Any) -> list[str]:  # noqa: ANN401 -- whatever a result has
     """Return the lines of the explanation of a reach rate of two in four."""
     usual = figure("reach.rate", *meeting("e1", "ab", 0), population=4, params={"fewest": 1})
     asked: dict[str, Any] = {"traced": lambda: TRACE, "findings": (), **changes}

@@ -82,7 +82,7 @@ def kept(table: Lazy) -> Lazy:
     return table
 
 
-LARGEST = 2**31
+LARGEST = 2**32
 """Bytes of columns that an engine in this process may hand over, which a laptop has room for several times."""
 
 _WIDE = 32
