@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from yilao_yiyou.domain.attendance_tally import Asks
 from yilao_yiyou.frames.attending import tally_attendance
 from yilao_yiyou.frames.engine import lazy
-from yilao_yiyou.frames.grouping import people_of_groups
+from yilao_yiyou.frames.grouping import people_of_all, people_of_groups
 
 TYPES = {"person": pl.UInt32, "event": pl.Int64, "month": pl.Int16, "region": pl.Int64}
 FEW = st.none() | st.integers(0, 3)
@@ -51,13 +51,24 @@ def test_what_numbers_of_64_bits_cannot_tell_apart_is_left_to_others(table: pl.L
     assert people_of_groups(table, ("month",)) is None
 
 
-@pytest.mark.parametrize("asks", [Asks.PEOPLE, Asks.ATTENDANCES])
 @given(cells=ROWS)
-def test_people_with_names_are_as_many_as_people_with_numbers(asks: Asks, cells: list[tuple[int | None, ...]]) -> None:
+def test_all_people_are_counted_without_any_group(cells: list[tuple[int | None, ...]]) -> None:
+    """And all rows, also those of nobody."""
+    table = pl.DataFrame(cells, schema=TYPES, orient="row")
+
+    assert people_of_all(table.lazy()) == (len(set(table["person"].drop_nulls())), table.height)
+
+
+@pytest.mark.parametrize("asks", [Asks.PEOPLE, Asks.ATTENDANCES])
+@pytest.mark.parametrize("by", [(), ("month", "region")])
+@given(cells=ROWS)
+def test_people_with_names_are_as_many_as_people_with_numbers(
+    asks: Asks, by: tuple[str, ...], cells: list[tuple[int | None, ...]]
+) -> None:
     """Names cannot be sorted as numbers, so that they are counted in another way."""
     numbers = pl.DataFrame(cells, schema=TYPES, orient="row")
     names = numbers.with_columns(pl.col("person").cast(pl.String))
-    numbered, named = (tally_attendance(lazy(table), by=("month", "region"), asks=asks) for table in (numbers, names))
+    numbered, named = (tally_attendance(lazy(table), by=by, asks=asks) for table in (numbers, names))
 
     assert numbered == named
 

@@ -16,7 +16,7 @@ from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.frames.attending_events import closed_events
 from yilao_yiyou.frames.engine import Cells, Lazy, counted, distinct, in_memory, kept, rows
-from yilao_yiyou.frames.grouping import people_of_groups
+from yilao_yiyou.frames.grouping import people_of_all, people_of_groups
 from yilao_yiyou.frames.survey import NOBODY_KNOWS, Survey, survey
 
 
@@ -37,7 +37,7 @@ def tally_attendance(
     Raises:
         FrameError: If a row has no event, or numbers are so large that their sum might not fit.
     """
-    if asks is not Asks.EVERYTHING and by and not parts:
+    if asks is not Asks.EVERYTHING and not parts:
         sorted_tallies = _by_sorting(attendance, by, asks)
         if sorted_tallies is not None:
             return sorted_tallies
@@ -98,7 +98,9 @@ def _by_sorting(attendance: Lazy, by: tuple[str, ...], asks: Asks) -> dict[Key, 
         return None
     known = survey(attendance, keys=())
     near = in_memory(needed) if known.is_plain and not known.has_times else None
-    found = None if near is None else people_of_groups(near, by, once_an=once_an)
+    if near is None:
+        return None
+    found = people_of_groups(near, by, once_an=once_an) if by or once_an else {(): people_of_all(near)}
     if found is None:
         return None
     return {

@@ -36,6 +36,23 @@ class _Digit:
         return number + self.least - 1 if number else None
 
 
+def people_of_all(table: pl.LazyFrame) -> tuple[int, int]:
+    """Return how many different people there are, and how many rows.
+
+    Args:
+        table: One row for each attendance, with the column `person` of whole numbers, which may be missing in a row.
+
+    >>> people_of_all(pl.LazyFrame({"person": [7, 9, 7, None]}))
+    (2, 4)
+    """
+    person = pl.col("person")
+    # What is missing stands before all others, and nothing differs from it.
+    changes = (person != person.shift(1)).sum()
+    answer = table.select(person.sort()).select(changes, told=person.count() > 0, rows=pl.len())
+    people, told, rows = answer.collect(engine="streaming").row(0)
+    return people + told, rows
+
+
 def people_of_groups(
     table: pl.LazyFrame, by: tuple[str, ...], *, once_an: tuple[str, ...] = ()
 ) -> Mapping[tuple[int | None, ...], tuple[int, int]] | None:
@@ -76,7 +93,7 @@ def _digits(table: pl.LazyFrame, columns: tuple[str, ...]) -> list[_Digit] | Non
     )
     (cells,) = ends.collect(engine="streaming").iter_rows(named=True)
     digits = [_digit(name, cells[f"least {name}"], cells[f"most {name}"]) for name in columns]
-    return digits if sum(digit.bits for digit in digits) <= _BITS and _fit(cells.values()) else None
+    return digits if sum(digit.bits for digit in digits) < _BITS and _fit(cells.values()) else None
 
 
 def _fit(ends: Iterable[int | None]) -> bool:
