@@ -11,7 +11,9 @@ from tests.leaks import leaks, told
 from yilao_yiyou.domain.id_findings import faults_of
 from yilao_yiyou.domain.id_rules import check_character
 from yilao_yiyou.domain.identity import IdKind, IdNumber, inspect_id_number
-from yilao_yiyou.errors import IdNumberError, RevealError
+from yilao_yiyou.domain.partial_date import PartialDate
+from yilao_yiyou.domain.person import Person
+from yilao_yiyou.errors import IdNumberError, RecordError, RevealError
 
 CANARY = "379999194501010014"
 SAMPLES = [body + check_character(body) for body in (CANARY[:17], "11999919521231998", "81000019600229123")]
@@ -241,3 +243,30 @@ def test_numbers_made_together_are_those_made_one_by_one(texts: list[str]) -> No
         is_plain = re.fullmatch("[0-9]{17}[0-9X]", text) is not None and not faults_of(text)
         assert is_plain == (text in together)
         assert not is_plain or together[text] == IdNumber(text)
+
+
+@pytest.mark.parametrize(
+    ("birth", "number", "agrees"),
+    [
+        (PartialDate(1945, 1, 1), CANARY, True),
+        (PartialDate(1945), CANARY, True),
+        (PartialDate(1945, 2), CANARY, False),
+        (PartialDate(1855, 1, 1), CANARY, False),
+        (PartialDate(1855, 1, 1), "379999550101001", True),
+        (PartialDate(2045), "379999450101001", True),
+        (PartialDate(1946), "379999450101001", False),
+    ],
+)
+def test_a_birth_agrees_with_the_number_as_far_as_both_are_known(
+    birth: PartialDate, number: str, *, agrees: bool
+) -> None:
+    """A number of 15 digits does not say the century, one of 18 does; a birth known in part agrees in part."""
+
+    def make() -> Person:
+        return Person(id="p1", name="某某", birth=birth, id_no=IdNumber(number))
+
+    if agrees:
+        assert birth == make().birth
+    else:
+        with pytest.raises(RecordError):
+            make()

@@ -27,3 +27,20 @@ def test_readings_beside_characters_are_no_part_of_a_text() -> None:
     parted = "<si><r><t/></r><r><t>_x0041_</t></r></si>"
 
     assert ["李四", "", "A"] == shared_strings(f"<sst>{name}<si/>{parted}</sst>")
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        ("<sst><si><t>a</t></si><si><t>b</t></si></sst>", ["a", "b"]),
+        ("<sst><si><t>a</t></si>\n<si><t>b</t></si></sst>", ["a", "b"]),
+        ("<sst><si><r><t>a</t></r></si><si><t>b</t></si></sst>", ["a", "b"]),
+        ("<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>", ["a", "b"]),
+        ("<sst><si><t>a</t></si><si/><si><t>b</t></si></sst>", ["a", "", "b"]),
+        ("<sst><!-- two --><si><t>a</t></si><si><t>b</t></si></sst>", ["a", "b"]),
+        ("<sst/>", []),
+    ],
+)
+def test_texts_are_the_same_however_they_are_parted(xml: str, expected: list[str]) -> None:
+    """Plain texts are cut apart at once, and whatever else stands between them takes the slower way."""
+    assert expected == shared_strings(xml)
