@@ -84,3 +84,8 @@ def registered(*records: object, **changes: Any) -> Register:  # noqa: ANN401 --
 def figure(metric: str, *records: object, **asked: Any) -> MetricResult:  # noqa: ANN401 -- any argument of `measure()`
     """Return the only figure that some records give."""
     return measure(metric, registered(*records), **asked).item()
+
+
+def notes(result: MetricResult) -> dict[str, str]:
+    """Return what stands beside a figure, by name."""
+    return {note.name: note.value for note in result.notes}

@@ -1,144 +1,72 @@
 """Changes one thing at a time in the formulas and tallies and says which changes no test notices.
 
-    python -m tools.mutate --sample 40 --seed 1
+    python -m tools.mutate --sample 800 --seed 1
 
-Comparisons, arithmetic, truths, `min` and `max`, and numbers are changed in a copy of the sources; the tests of the
-formulas run against the copy and should fail. Prints the score and each survivor with its line.
+Comparisons, arithmetic, truths, numbers, conditions, filters, what is returned, and arguments that may be left out are
+changed; the tests that reach the changed line should fail, the examples in docstrings among them. Not changed, and so
+not counted: annotations, decorators, docstrings, texts and error messages, `__repr__` and its like, and what only type
+checkers see. A change with which a test runs far longer than without counts as noticed. Prints the score of each module
+and each survivor, with the reason where one is written in `tools/mutation/survivors.toml`.
+
+What was noticed once is not tried again until its source changes; what survived without a reason is tried again
+when a test changes (`build/mutation`; `--fresh` forgets it). Needs `os.fork`, so not Windows.
 """
 
-import ast
-import os
 import shutil
-import subprocess
 import sys
-from argparse import ArgumentParser
-from collections.abc import Iterator
-from copy import deepcopy
-from pathlib import Path
-from random import Random
-from tempfile import TemporaryDirectory
+from argparse import ArgumentParser, Namespace
+from hashlib import sha256
 
-from attrs import frozen
+from tools.mutation.mutants import PACKAGE, ROOT, Mutant, mutants
+from tools.mutation.outcomes import Kept, Reason, explained, reasons, scores
+from tools.mutation.reach import Reach, observed
+from tools.mutation.trying import load, try_anew, try_standing
 
-ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "src" / "yilao_yiyou"
-MUTATED = (*sorted((PACKAGE / "metrics").glob("*.py")), PACKAGE / "domain" / "tally.py")
-_FAST = (
-    "statistics worked_shares worked_examples reach rolling rollup result state coverage effort assume reconcile parts"
-)
-
-QUICK = (*(f"tests/metrics/test_{name}.py" for name in _FAST.split()), "tests/domain/test_tally.py", "tests/outside")
-"""Tests that take seconds; what they let pass is tried on the others too."""
-
-SLOW = ("tests/metrics", "tests/measurement", "src/yilao_yiyou/metrics")
-SECONDS = 600
-
-_SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.FloorDiv,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
-}
-
-
-@frozen
-class Mutant:
-    """One change: the file, the line, what was changed, and the source with the change."""
-
-    path: Path
-    line: int
-    change: str
-    source: str
-
-    @property
-    def place(self) -> str:
-        """Where it is, and what."""
-        return f"{self.path.relative_to(ROOT)}:{self.line} {self.change}"
-
-
-def mutants(path: Path) -> Iterator[Mutant]:
-    """Yield every change of a file."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for number, node in enumerate(ast.walk(tree)):
-        for change, field, value in _changes(node):
-            changed = deepcopy(tree)
-            target = list(ast.walk(changed))[number]
-            setattr(target, field, value)
-            yield Mutant(path, getattr(node, "lineno", 0), change, ast.unparse(changed))
-
-
-def _changes(node: ast.AST) -> Iterator[tuple[str, str, object]]:
-    """Yield what can be changed of a node: words, the attribute and its new value."""
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in _SWAPS:
-            yield f"{type(op).__name__} to {_SWAPS[type(op)].__name__}", "ops", [_SWAPS[type(op)]()]
-        case ast.BinOp(op=op) | ast.BoolOp(op=op) if type(op) in _SWAPS and not _is_type(node):
-            yield f"{type(op).__name__} to {_SWAPS[type(op)].__name__}", "op", _SWAPS[type(op)]()
-        case ast.Constant(value=bool(truth)):
-            yield f"{truth} to {not truth}", "value", not truth
-        case ast.Constant(value=int(number)):
-            yield f"{number} to {number + 1}", "value", number + 1
-        case ast.Call(func=ast.Name(id="min" | "max" as name)):
-            other = "max" if name == "min" else "min"
-            yield f"{name} to {other}", "func", ast.Name(other, ast.Load())
-        case _:
-            return
-
-
-def _is_type(node: ast.AST) -> bool:
-    """Return whether a union of types is meant, which no test can notice."""
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
-
-
-def survives(mutant: Mutant, *, quick: bool) -> bool:
-    """Return whether all tests pass with a change."""
-    with TemporaryDirectory() as folder:
-        source = Path(folder) / "src"
-        shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
-        (source / mutant.path.relative_to(ROOT / "src")).write_text(mutant.source, encoding="utf-8")
-        environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
-        return all(_passes(tests, environment) for tests in ((QUICK,) if quick else (QUICK, SLOW)))
-
-
-def _passes(tests: tuple[str, ...], environment: dict[str, str]) -> bool:
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    try:
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+MUTATED = (*sorted((PACKAGE / "metrics").rglob("*.py")), *sorted((PACKAGE / "domain").glob("*tally.py")))
+FOLDER = ROOT / "build" / "mutation"
+REASONS = ROOT / "tools" / "mutation" / "survivors.toml"
 
 
 def main() -> int:
-    """Try a sample of the changes."""
+    """Try the changes asked for and print what became of them."""
+    asked = _asked()
+    if asked.fresh:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    load()
+    every = [mutant for path in MUTATED if asked.only in str(path) for mutant in mutants(path)]
+    chosen = sorted(every, key=lambda mutant: sha256(f"{asked.seed} {mutant.key}".encode()).digest())
+    chosen = chosen[: asked.sample or None]
+    reach = observed(MUTATED, FOLDER / "reach.json")
+    known = reasons(REASONS)
+    _try(chosen, reach, known, asked.jobs)
+    outcomes = dict(Kept(FOLDER / "outcomes.jsonl", reach.state).of(chosen))
+    sampled = len(chosen) < len(every)
+    whole = not (sampled or asked.only)
+    for line in (*explained(outcomes, known, whole=whole), *scores(outcomes, sampled=sampled)):
+        print(line)
+    return 0
+
+
+def _try(chosen: list[Mutant], reach: Reach, known: list[Reason], at_once: int) -> None:
+    """Try what has to be: first within functions that stand, then what is made at import."""
+    kept = Kept(FOLDER / "outcomes.jsonl", reach.state)
+    pending = kept.pending(chosen, known)
+    standing = [mutant for mutant in pending if not reach.only_at_import(mutant)]
+    print(f"{len(pending)} to be tried of {len(chosen)}, {len(standing)} of them in place", flush=True)
+    if standing:
+        try_standing(standing, reach, at_once, kept.note)
+    kept = Kept(FOLDER / "outcomes.jsonl", reach.state)
+    kept.note(try_anew(kept.pending(chosen, known), reach, at_once))
+
+
+def _asked() -> Namespace:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int, default=0, help="how many, 0 for all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--quick", action="store_true", help="only the tests that take seconds")
-    asked = parser.parse_args()
-    every = [mutant for path in MUTATED for mutant in mutants(path)]
-    tried = Random(asked.seed).sample(every, min(asked.sample or len(every), len(every)))
-    survivors = list[Mutant]()
-    for number, mutant in enumerate(tried, start=1):
-        if survives(mutant, quick=asked.quick):
-            survivors.append(mutant)
-            print(f"survived: {mutant.place}", flush=True)
-        print(f"{number} tried of {len(every)}, {number - len(survivors)} noticed", flush=True)
-    print(f"score {100 * (len(tried) - len(survivors)) / max(len(tried), 1):.1f} %")
-    return 0
+    parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
+    parser.add_argument("--only", default="", help="a part of the path")
+    parser.add_argument("--fresh", action="store_true", help="forget what was tried before")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

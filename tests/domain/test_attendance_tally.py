@@ -74,7 +74,7 @@ def test_the_fewest_make_as_many_attendances_as_they_can() -> None:
     assert tallied(besides("e", Bounds(5, 50))).whole.attendances_of_fewest == 5
     assert tallied(besides("e", Bounds(5, 50)), named("f", *"abcdefg")).whole.attendances_of_fewest == 14
     assert tallied(besides("e", Bounds(5, None), sessions=Bounds(1, None))).whole.attendances_of_fewest is None
-    assert tallied(named("e", *"abc", **MAYBE)).whole.attendances_of_fewest == 3
+    assert tallied(named("e", *"abc", **MAYBE)).whole.attendances_of_fewest == 0
 
 
 def test_groups_are_apart_and_a_group_of_an_unknown_person_is_kept() -> None:
@@ -135,3 +135,12 @@ def test_the_ends_are_in_order_and_the_largest_is_part_of_the_whole(rows: list[A
         assert part.named_times.lo <= part.attendances.lo
         assert part.largest_unnamed.lo <= part.unnamed.lo
         assert part.attendances.hi is None or (part.attendances_of_fewest or 0) <= part.attendances.hi
+
+
+def test_of_nobody_everything_is_nothing() -> None:
+    """Each aggregate of no events is zero."""
+    part, tally = ReachPart(), ReachTally()
+
+    assert [part.named, part.named_times, part.unnamed, part.largest, part.largest_unnamed] == [Bounds(0)] * 5
+    assert (part.attendances, part.attendances_of_fewest, part.events) == (Bounds(0), 0, Bounds(0))
+    assert (tally.shared, tally.on_one_day, tally.rows, tally.parts) == (0, 0, 0, ())

@@ -85,3 +85,11 @@ def test_days_are_sorted_and_told_once() -> None:
         ("t2",): DayTally(years=frozenset({2022}), days=(date(2022, 5, 4),)),
     }
     assert tally_days(()) == {}
+
+
+def test_a_row_is_one_thing_for_sure_unless_it_says_otherwise() -> None:
+    """And nothing is nothing."""
+    usual = CountRow(group=(), id="a")
+
+    assert (usual.amount, usual.sure) == (Bounds(1), True)
+    assert CountTally() == CountTally(distinct=Bounds(0), amount=Bounds(0), rows=0)

@@ -130,3 +130,31 @@ def test_whatever_is_covered_is_counted_by_looking(own: set[str], maybe: set[str
         assert end == sum(all(other in covered for other in chain) for chain in chains)
     assert tally.lowest == len(lowest)
     assert tally.catchment == Bounds(len(own & set(lowest)), len((own | maybe) & set(lowest)))
+
+
+def test_a_village_without_residents_adds_nobody() -> None:
+    """Its population is known, and it is none."""
+    tree = RegionTree(divisions(*VILLAGES, **{f"r{VILLAGES[0]}": 0, f"r{VILLAGES[1]}": 7}))
+
+    tally = tallied(points(*VILLAGES[:2]), tree=tree)
+
+    assert (tally.people, tally.people_own, tally.people_path, tally.without_people) == (7, Bounds(7), Bounds(7), 1)
+
+
+def test_a_village_of_a_township_that_is_not_listed_needs_none() -> None:
+    """The level is known elsewhere, so the chain of this village goes past it."""
+    tree = RegionTree(divisions(TOWN, VILLAGES[0], "371482001001"))
+
+    township, village = tallied(points(TOWN), tree=tree).levels
+
+    assert (township.lowest_below, village.lowest_below) == (Bounds(2), Bounds(0))
+    assert tallied(points("371482001001"), tree=tree).path == Bounds(1)
+
+
+def test_nothing_is_covered_where_there_is_nothing() -> None:
+    """A tally without divisions is of nobody; a point stands for sure unless it says otherwise."""
+    nothing = TreeTally()
+
+    assert (nothing.lowest, nothing.people, nothing.without_people) == (0, 0, 0)
+    assert (nothing.path, nothing.catchment, nothing.people_own, nothing.people_path) == (Bounds(0),) * 4
+    assert PointRow(id="p", region=RegionCode(CITY)).sure is True

@@ -69,3 +69,16 @@ def test_everybody_attends_once_at_least() -> None:
     """Less would be nobody."""
     with pytest.raises(MeasureError, match="1 or more"):
         Assume(max_attendances=0)
+
+
+def test_as_little_as_possible_is_assumed() -> None:
+    """A head is one person present once at that event, and nothing else."""
+    usual = Assume()
+
+    assert (usual.once_per_event, usual.visitors, usual.named_never_unnamed, usual.one_event_a_day) == (
+        True,
+        False,
+        False,
+        False,
+    )
+    assert (usual.closed_by, usual.disjoint_by, usual.max_attendances, usual.parts_by) == (None, None, None, ())

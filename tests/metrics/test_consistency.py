@@ -201,3 +201,27 @@ def test_people_by_how_often_they_came_are_possible_if_someone_can_have_come_so_
     in_order = reached == sorted(reached, reverse=True) and sum(reached) <= times
 
     assert (kplus_mono([Bounds(people) for people in reached], Bounds(times)) is None) is in_order
+
+
+@pytest.mark.parametrize(
+    ("times", "sessions", "plausible"), [(1, 1, True), (2000, 1, True), (2001, 1, False), (1, 2, False)]
+)
+def test_a_session_has_one_to_two_thousand_people(times: int, sessions: int, plausible: bool) -> None:
+    """Fewer or more on average needs a word."""
+    assert (avg_range(Bounds(times), Bounds(sessions)) is None) == plausible
+
+
+def test_what_nobody_told_may_be_nothing() -> None:
+    """New bodies are held against the stock: none before and none closed may be so, fewer after than new may not."""
+    assert new_le_stock(new=Bounds(5), after=Bounds(5)) is None
+    assert new_le_stock(new=Bounds(0), after=Bounds(0)) is None
+    assert kplus_mono([Bounds(0), Bounds(0)]) is None
+
+
+def test_nobody_comes_never() -> None:
+    """No persons and no person-times agree; person-times without persons do not."""
+    assert persons_le_times(Bounds(0), Bounds(0)) is None
+    assert persons_le_times(Bounds(0), Bounds(0, 3)) is None
+    found = persons_le_times(Bounds(0), Bounds(1))
+    assert found is not None
+    assert (found.gap, found.zh) == (Bounds(1), "有人次而没有人")

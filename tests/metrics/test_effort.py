@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.metrics.effort import (
     RULE_OF_THREE,
     completion,
@@ -95,3 +95,10 @@ def test_without_exposure_a_zero_allows_anything() -> None:
     assert upper_rate(Bounds(0)) is None
     assert upper_rate(Bounds(0, 9)) is None
     assert upper_rate(Bounds(3, None)) == Bounds(0, RULE_OF_THREE / 3)
+
+
+def test_a_factor_keeps_both_its_parts() -> None:
+    """Those drawn in and those who drew them in, whether or not there is a figure."""
+    for core in (Bounds(10, 20), Bounds(0, 2)):
+        answer = mobilisation(Bounds(30, 40), core)
+        assert answer.share == Share(Bounds(30, 40), core)

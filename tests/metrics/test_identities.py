@@ -174,3 +174,41 @@ def test_decimals_are_shown_in_full_where_they_end(bounds: Bounds, expected: str
 def test_two_figures_are_as_far_apart_whichever_comes_first() -> None:
     """The gap has no direction."""
     assert Bounds(1, 4) == apart(Bounds(5, 6), Bounds(2, 4)) == apart(Bounds(2, 4), Bounds(5, 6))
+
+
+def test_a_share_without_any_whole_total_is_told() -> None:
+    """One is sixty to seventy percent of nothing that can be counted; of two in three it may be."""
+    found = base_eq([PrintedShare(part=Bounds(1), percent=Bounds(60, 70))])
+
+    assert found is not None
+    assert (found.rule, found.gap) == (FigureRule.BASE_EQ, None)
+    assert base_eq([PrintedShare(part=Bounds(2), percent=Bounds(66, 67))]) is None
+    assert base_eq([PrintedShare(part=Bounds(2), percent=Bounds(0, 1))]) is None
+
+
+def test_a_repeated_figure_that_is_no_slip_is_only_different() -> None:
+    """In either language."""
+    slip, other = snapshot_eq(Bounds(8384), Bounds(8348)), snapshot_eq(Bounds(8384), Bounds(17))
+
+    assert slip is not None
+    assert other is not None
+    assert slip.en == "one figure is stated as 8,384 and as 8,348, a digit or two exchanged apart"
+    assert other.en == "one figure is stated as 8,384 and as 17"
+    assert other.zh == "同一数字前后不同: 8,384 与 17"
+
+
+def test_nothing_falls_below_nothing() -> None:
+    """A fall by more than all leaves nothing, at the lower end and at the upper one."""
+    assert growth_eq(Bounds(0), before=Bounds(10), rate=Bounds(-150)) is None
+    assert growth_eq(Bounds(0), before=Bounds(10), rate=Bounds(-300, -150)) is None
+    assert growth_eq(Bounds(1), before=Bounds(10), rate=Bounds(-150)) is not None
+
+
+def test_the_level_before_follows_from_the_change() -> None:
+    """1,200 after 200 more is 1,000 before: a fifth more, and not a quarter."""
+    found = growth_eq(Bounds(1200), change=Bounds(200), rate=Bounds(25))
+
+    assert found is not None
+    assert (found.rule, found.gap) == (FigureRule.GROWTH_EQ, Bounds(50))
+    assert growth_eq(Bounds(1200), change=Bounds(200), rate=Bounds(20)) is None
+    assert growth_eq(Bounds(1200), change=Bounds(200, None), rate=Bounds(25)) is None

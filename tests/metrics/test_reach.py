@@ -249,3 +249,16 @@ def test_person_times_over_who_knows_how_many_sessions() -> None:
     assert persons_from_times(Bounds(0), Bounds(1, None)) == Bounds(0)
     with pytest.raises(BoundsError):
         persons_from_times(Bounds(7), Bounds(0, 3))
+
+
+def test_a_contradicted_population_is_told_with_both_numbers() -> None:
+    """So that the reader knows which to check."""
+    with pytest.raises(BoundsError, match="at least 12 people took part, more than the 11 there are"):
+        reach_bounds(named=Bounds(5), largest=Bounds(12), unnamed=Bounds(17), cap=Bounds(11))
+
+
+def test_one_person_time_is_one_person() -> None:
+    """Over who knows how many sessions one at least came, unless nobody may have."""
+    assert persons_from_times(Bounds(1, 5), Bounds(1, None)) == Bounds(1, 5)
+    assert persons_from_times(Bounds(0, 5), Bounds(1, None)) == Bounds(0, 5)
+    assert persons_from_times(Bounds(7), Bounds(1)) == Bounds(7)

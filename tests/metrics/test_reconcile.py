@@ -55,3 +55,9 @@ def test_every_figure_gets_one_verdict(published: Bounds, recomputed: Bounds) ->
     assert (judged is Verdict.PUBLISHED_HIGH) == (verdict(recomputed, published) is Verdict.PUBLISHED_LOW)
     assert (judged in {Verdict.CONSISTENT, Verdict.VACUOUS}) == published.meets(recomputed)
     assert judged is not Verdict.VACUOUS or not recomputed.is_exact
+
+
+def test_records_that_allow_one_thing_or_nothing_say_nothing_of_nothing() -> None:
+    """A published zero over perhaps one on record is neither borne out nor refuted."""
+    assert verdict(Bounds(0), Bounds(0, 1)) is Verdict.VACUOUS
+    assert verdict(Bounds(1), Bounds(0, 1)) is Verdict.CONSISTENT

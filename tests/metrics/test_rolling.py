@@ -10,6 +10,7 @@ from tests.builders import crowd, divisions, registered
 from tests.domain.small_records import activity, team
 from tests.metrics.invented import invented
 from yilao_yiyou.domain.division_change import ChangeKind, DivisionChange
+from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.errors import IllegalSumError, MeasureError
 from yilao_yiyou.metrics.boundaries import restated
@@ -164,7 +165,7 @@ def test_old_residents_are_warned_of() -> None:
     assert new is not None
     assert old is not None
     assert (new.is_old, old.is_old) == (False, True)
-    assert (new.note.value, old.note.value) == ("2020-11-01", "2020-11-01, 已超过3年, 须核实")
+    assert (new.note.value, old.note.value) == ("2020-11-01 (3年前)", "2020-11-01 (3年前, 已超过3年, 须核实)")
 
 
 def test_of_few_people_no_rate_is_given() -> None:
@@ -193,3 +194,106 @@ def test_a_stock_of_counties_is_the_citys() -> None:
     table = yy.measure("team.count_stock", registered(*COUNTIES, *teams, as_of=date(2022, 9, 1)), by="county")
 
     assert roll_up_to("city", [table]).item().bounds == yy.Bounds(2)
+
+
+def test_the_table_of_the_city_is_of_the_same_period_and_knows_the_names() -> None:
+    """What the counties were called and when they were counted does not get lost."""
+    counties = evolve(reached({"371402": 10, "371403": 20}), during=yy.Period.year(2022))
+
+    city = roll_up_to("city", [counties])
+
+    assert (city.during, city.by, city.within) == (yy.Period.year(2022), ("city",), None)
+    assert city.names == counties.names
+    assert city.names["371402"] == "区划371402"
+    assert city.item().findings == ()
+
+
+def test_a_city_has_something_on_record_if_one_county_has() -> None:
+    """A county with nothing on record adds a zero; only where all have nothing the city has nothing."""
+    counties = reached({"371402": 10, "371403": 20})
+    one, other, _ = counties.results
+    empty = evolve(other, status=yy.Status.EMPTY)
+
+    some = roll_up_to("city", [evolve(counties, results=(one, empty))]).item()
+    none = roll_up_to("city", [evolve(counties, results=(evolve(one, status=yy.Status.EMPTY), empty))]).item()
+
+    assert (some.status, some.rows) == (yy.Status.OK, 2)
+    assert (none.status, none.bounds) == (yy.Status.EMPTY, yy.Bounds(20, 30))
+
+
+def test_every_county_without_a_figure_is_named() -> None:
+    """By its name, or its code where it has none, and in no sum."""
+    counties = reached({"371402": 10, "371403": 20, "371422": 30})
+    silent = evolve(
+        counties,
+        results=(counties.results[0], *(evolve(each, value=None) for each in counties.results[1:])),
+        names={"371403": "甲县"},
+    )
+
+    (city,) = roll_up_to("city", [silent])
+
+    assert (city.bounds, city.rows) == (yy.Bounds(10), 3)
+    assert city.findings[0].zh.endswith("甲县、371422")
+    assert city.findings[0].record == "3714"
+
+
+def test_only_old_divisions_with_a_figure_become_new_ones() -> None:
+    """Rows of no division and rows without a figure stay as they are."""
+    counties = reached({"371402": 10, "371403": 20, "371422": 30}, "reach.attendances")
+    first, second, third = counties.results
+    nowhere, silent = evolve(third, key=(None,)), evolve(second, value=None)
+    merge = DivisionChange(
+        on=date(2022, 10, 1),
+        kind=ChangeKind.MERGE,
+        before=(RegionCode("371402"), RegionCode("371422")),
+        after=(RegionCode("371481"),),
+    )
+
+    table = restated(evolve(counties, results=(first, silent, nowhere)), [merge], as_of=date(2023, 1, 1))
+
+    assert [(each.key, each.value is None) for each in table] == [
+        (("371481",), False),
+        (("371403",), True),
+        ((None,), False),
+    ]
+    assert table.results[0].bounds == yy.Bounds(10, None)
+    assert table.results[1:] == (silent, nowhere)
+
+
+def test_what_is_not_exact_is_added_to_what_was_found_before() -> None:
+    """A split without shares is told in the first row, beside what that row had to say itself."""
+    counties = reached({"371402": 10, "371403": 20, "371422": 30}, "reach.attendances")
+    before = Finding(rule="R1", severity=Severity.INFO, record="371402", zh="某事", en="x", mend_zh="改", mend_en="y")
+    told = evolve(counties, results=(evolve(counties.results[0], findings=(before,)), *counties.results[1:]))
+    split = DivisionChange(
+        on=date(2022, 11, 1),
+        kind=ChangeKind.SPLIT,
+        before=(RegionCode("371422"),),
+        after=(RegionCode("371422"), RegionCode("371482")),
+    )
+
+    table = restated(told, [split], as_of=date(2023, 1, 1))
+
+    assert [each.key[0] for each in table] == ["371402", "371403", "371422", "371482"]
+    assert table.results[0].findings[0] == before
+    assert len(table.results[0].findings) > 1
+    assert [each.findings for each in table.results[1:]] == [()] * 3
+
+
+def test_a_table_of_later_divisions_is_not_restated_by_earlier_changes() -> None:
+    """What was counted after the merge is of the divisions after it."""
+    counties = reached({"371402": 10, "371422": 30}, "reach.attendances")
+    merge = DivisionChange(
+        on=date(2022, 10, 1),
+        kind=ChangeKind.MERGE,
+        before=(RegionCode("371402"), RegionCode("371422")),
+        after=(RegionCode("371402"),),
+    )
+
+    before, after = (
+        restated(counties, [merge], as_of=date(2023, 1, 1), counted_on=day)
+        for day in (date(2022, 9, 30), date(2022, 12, 1))
+    )
+
+    assert {each.key[0]: each.bounds for each in before}["371402"] == yy.Bounds(40)
+    assert {each.key[0]: each.bounds for each in after}["371402"] == yy.Bounds(10)

@@ -13,6 +13,7 @@ from tests.builders import audience, crowd, divisions, registered
 from tests.domain.small_records import COUNTY, OTHER_COUNTY, activity, body, gift
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.register import Record, Register
 from yilao_yiyou.domain.unit import Axis
 from yilao_yiyou.errors import BoundsError, IllegalSumError, MeasureError
@@ -131,3 +132,33 @@ def test_a_population_below_a_group_is_refused() -> None:
     with pytest.raises(BoundsError):
         union_bounds([Bounds(9)], cap=Bounds(8))
     assert intersection_bounds(Bounds(9), Bounds(2), cap=Bounds(0, None)) == Bounds(0, 2)
+
+
+def test_without_any_upper_end_nobody_knows_how_many_are_shared() -> None:
+    """Neither group and no population has one; with one of the three that is the most."""
+    assert intersection_bounds(Bounds(1, None), Bounds(2, None), cap=Bounds(9, None)) == Bounds(0, None)
+    assert intersection_bounds(Bounds(1, None), Bounds(2, None), cap=Bounds(9)) == Bounds(0, 9)
+    assert intersection_bounds(Bounds(9), Bounds(9), cap=Bounds(9)) == Bounds(9)
+
+
+def test_the_last_of_several_is_the_last() -> None:
+    """Stocks of 3 and 5 bodies in that order: there are five."""
+    stock = measure("org.count_stock", registered(body("o1")), by="id", during=Period.as_at(DAYS[2]))
+    unit = stock.definition.measured_in
+    two = tuple(evolve(stock.results[0], key=(f"{n}",), value=Quantity(Bounds(n), unit)) for n in (3, 5, 4))
+
+    assert roll_up(evolve(stock, results=two[:2]), over=Axis.TIME) == Bounds(5)
+    assert roll_up(evolve(stock, results=two), over=Axis.TIME) == Bounds(4)
+    nameless = evolve(two[0], key=(None,))
+    assert roll_up(evolve(stock, results=(nameless, two[1])), over=Axis.TIME) == Bounds(5)
+    with pytest.raises(IllegalSumError):
+        roll_up(evolve(stock, results=(two[1], nameless)), over=Axis.TIME)
+
+
+def test_a_ratio_with_one_part_missing_is_not_pooled() -> None:
+    """Whichever of the two is missing."""
+    table = measure("reach.named_share", _register(), by="county")
+    bare = evolve(table, results=(table.results[0], evolve(table.results[1], denominator=None)))
+
+    with pytest.raises(MeasureError, match="no numerator and denominator"):
+        roll_up(bare)

@@ -146,3 +146,15 @@ def test_percentages_of_a_whole_miss_the_hundred_by_no_more_than_their_slack(sha
     printed = [Fraction(_half_up(Fraction(100 * scale * share, whole)), scale) for share in shares]
 
     assert abs(sum(printed, Fraction(0)) - 100) <= percent_slack(len(shares), places)
+
+
+def test_only_whole_numbers_can_have_been_counted() -> None:
+    """Ten to the nearest five was eight to twelve, and cut off it was ten to fourteen."""
+    assert count_before_rounding(10, 5) == Bounds(8, 12)
+    assert count_before_rounding(10, 5, rounding=Rounding.TRUNCATE) == Bounds(10, 14)
+
+
+@pytest.mark.parametrize("rounding", Rounding)
+def test_no_parts_miss_nothing(rounding: Rounding) -> None:
+    """Nothing is rounded."""
+    assert rounding_slack(0, rounding=rounding) == 0

@@ -1,9 +1,11 @@
 """States of distinct people: counties count apart, the city puts them together without an id."""
 
+from datetime import date
 from secrets import token_bytes
 
 import polars as pl
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from tests.domain.small_records import activity
 from tests.frames.crowded import crowd as crowd_rows
 from tests.metrics.invented import invented
 from yilao_yiyou.domain.crowd_tally import tally_crowds
+from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.pseudonym import PseudonymKey
 from yilao_yiyou.errors import BoundsError, FormatError, MeasureError
 from yilao_yiyou.metrics.crowds import people
@@ -93,3 +96,41 @@ def test_what_was_cut_or_altered_is_refused(cut: int) -> None:
         DistinctState.from_bytes(whole[:cut])
     with pytest.raises(FormatError):
         DistinctState.from_bytes(b"x" + whole[1:])
+
+
+def test_nobody_has_a_state_too() -> None:
+    """A county without records sends an empty one, which adds nothing."""
+    nobody, somebody = (state(registered(*records)) for records in ((), (activity("a1"), audience("x1", "a1", "p1"))))
+
+    assert DistinctState.from_bytes(nobody.to_bytes()) == nobody
+    assert (nobody.rows, nobody.count()) == (0, yy.Bounds(0))
+    assert merged([nobody, somebody]).count() == somebody.count() == yy.Bounds(1)
+    assert merged([nobody, somebody]).rows == 1
+
+
+def test_who_is_only_perhaps_there_stays_perhaps() -> None:
+    """A day that nobody knows leaves one name in doubt, in the bytes too."""
+    perhaps = Period(Edge.UNKNOWN, date(2022, 3, 1))
+    doubtful = state(
+        registered(activity("a1", when=perhaps), audience("x1", "a1", "p1"), audience("x2", "a1", "p2")),
+        during=Period.year(2022),
+    )
+
+    again = DistinctState.from_bytes(doubtful.to_bytes())
+
+    assert (len(again.sure), len(again.perhaps), again.count()) == (0, 2, yy.Bounds(0, 2))
+    assert again == doubtful
+    other = evolve(doubtful, perhaps=frozenset([b"x" * 16]))
+    assert merged([doubtful, other]).count() == yy.Bounds(0, 3)
+    assert merged([doubtful, evolve(doubtful, sure=doubtful.perhaps, perhaps=frozenset())]).count() == yy.Bounds(2)
+
+
+def test_a_state_of_nobody_has_nothing_in_it_and_shows_no_pseudonym() -> None:
+    """What is not told is none; pseudonyms of sixteen bytes stay out of what is printed."""
+    nobody = DistinctState(key_id="k", purpose="p")
+    somebody = state(registered(activity("a1"), audience("x1", "a1", "p1")))
+
+    assert (nobody.unnamed, nobody.largest, nobody.rows) == (yy.Bounds(0), yy.Bounds(0), 0)
+    assert "sure" not in repr(somebody)
+    assert "perhaps" not in repr(somebody)
+    assert {len(each) for each in somebody.sure} == {16}

@@ -75,3 +75,28 @@ def test_a_sum_that_was_computed_and_rounded_holds(a: int, b: int, c: int, place
     printed = before_rounding(Fraction(int(result / step + Fraction(1, 2))) * step, step)
 
     assert equation_holds([Bounds(a), Bounds(b), Bounds(c + 1), Bounds(c)], "×÷+", printed) is None
+
+
+def test_a_sum_that_does_not_hold_says_by_how_much() -> None:
+    """Twenty-five is 72 short of 97; where no single digit explains that, none is suggested."""
+    found = equation_holds([Bounds(12), Bounds(13)], "+", Bounds(97))
+
+    assert found is not None
+    assert found.gap == Bounds(72)
+    assert found.zh == "算得 25, 写作 97"
+    assert found.en == "it gives 25, printed is 97"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (Bounds(1, 2, lo_open=True), Bounds(3, 4), Bounds(3, 8, lo_open=True)),
+        (Bounds(1, 2, hi_open=True), Bounds(3, 4), Bounds(3, 8, hi_open=True)),
+        (Bounds(1, 2, lo_open=True), Bounds(3, 4, hi_open=True), Bounds(3, 8, lo_open=True, hi_open=True)),
+        (Bounds(1, 2), Bounds(3, 4), Bounds(3, 8)),
+        (Bounds(1, None), Bounds(3, None), Bounds(3, None)),
+    ],
+)
+def test_each_end_of_a_product_is_open_by_itself(first: Bounds, second: Bounds, expected: Bounds) -> None:
+    """An open lower end leaves the upper one as it is, and the other way round."""
+    assert expected == times(first, second) == times(second, first)

@@ -55,9 +55,10 @@ def frechet(tally: TreeTally) -> Bounds:
     Raises:
         NoDenominatorError: If there is no division at the lowest level.
     """
-    shares = [Share(level.lowest_below, Bounds(tally.lowest), nested=True).ratio for level in tally.levels]
+    whole = Bounds(tally.lowest)
+    shares = [Share(part, whole).ratio for part in (whole, *(each.lowest_below for each in tally.levels))]
     least = 1 - sum(1 - share.lo for share in shares)
-    return Bounds(max(0, least), min((share.hi for share in shares if share.hi is not None), default=1))
+    return Bounds(max(0, least), min(share.hi for share in shares if share.hi is not None))
 
 
 def can_cover_each(points: Bounds, divisions: int) -> bool:

@@ -55,8 +55,7 @@ def pooled(groups: Mapping[str, tuple[Bounds | None, Bounds | None]], factor: in
     whole = {name: (top, bottom) for name, (top, bottom) in groups.items() if top is not None and bottom is not None}
     omitted = tuple(name for name in groups if name not in whole)
     tops, bottoms = (Bounds.total(pair[place] for pair in whole.values()) for place in (0, 1))
-    answer = ratio(tops if whole else None, bottoms if whole else None, factor)
-    return Pool(answer=answer, omitted=omitted)
+    return Pool(answer=ratio(tops, bottoms, factor), omitted=omitted)
 
 
 def omission(omitted: tuple[str, ...]) -> tuple[Note, ...]:
@@ -88,7 +87,7 @@ def wilson(k: int, n: int, z: Fraction = CONFIDENCE) -> Bounds:
     spread = root(share * (1 - share) / n + square / (4 * n * n)).hi or 0
     whole = 1 + square / n
     least, most = (middle - z * spread) / whole, (middle + z * spread) / whole
-    return Bounds(max(Fraction(0), least) if k else 0, min(Fraction(1), most) if k < n else 1)
+    return Bounds(max(Fraction(0), least), min(Fraction(1), most))
 
 
 def chapman(first: int, second: int, both: int) -> Fraction:

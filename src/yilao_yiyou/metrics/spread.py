@@ -8,8 +8,6 @@ from attrs import frozen
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.metrics.roots import logarithm
 
-_ONE = Bounds(1)
-
 
 @frozen(kw_only=True)
 class GroupPart:

@@ -1,0 +1,39 @@
+"""What stands beside coverage: each level, the points, and the levels that so many points cannot cover."""
+
+from datetime import date
+
+from tests.builders import divisions, notes, registered
+from tests.domain.small_records import plaque, venue
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.region import Level
+from yilao_yiyou.domain.register import Register
+from yilao_yiyou.measurement import measure
+
+VILLAGES = ("371402001001", "371402001002")
+
+
+def with_points(*codes: str) -> Register:
+    """Return a city with a county, a town and two villages, and a point in each of some."""
+    places = [venue(f"v{code}", region=code) for code in codes]
+    points = [plaque(f"d{code}", venue=f"v{code}") for code in codes]
+    return registered(*divisions("3714", "371402", "371402001", *VILLAGES), *places, *points, as_of=date(2022, 9, 1))
+
+
+def test_too_few_points_are_said_to_be_too_few() -> None:
+    """One point covers one town but not two villages; two points may."""
+    one = measure("coverage.node", with_points("3714")).item()
+    two = measure("coverage.node", with_points("3714", VILLAGES[0])).item()
+
+    assert (one.bounds, two.bounds) == (Bounds(20), Bounds(40))
+    assert notes(one)["impossible"] == Level.VILLAGE.zh
+    assert notes(one)["points"] == "1"
+    assert notes(two).keys() == {"levels", "points"}
+    assert notes(two)["levels"] == "; ".join(
+        f"{level.zh} {covered}/{divisions}"
+        for level, covered, divisions in (
+            (Level.CITY, 1, 1),
+            (Level.COUNTY, 0, 1),
+            (Level.TOWNSHIP, 0, 1),
+            (Level.VILLAGE, 1, 2),
+        )
+    )

@@ -1,0 +1,76 @@
+"""Incidents with what stands beside them, and who drew in whom."""
+
+from datetime import date
+
+from tests.builders import audience, figure, notes
+from tests.domain.small_records import activity, incident, present, programme
+from yilao_yiyou.domain.activity import Affiliation
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.metrics.result import Status
+
+YEARS = Unit("人年", UnitKind.PERSON_YEAR)
+RETURNS = [
+    incident(
+        f"i{year}", count=Bounds(0), ledger="台账", when=Period.year(year), exposure=Quantity(Bounds(50_000), YEARS)
+    )
+    for year in (2020, 2021)
+]
+BOTH = Period.between(date(2020, 1, 1), date(2021, 12, 31))
+
+
+def test_a_zero_stands_beside_its_exposure() -> None:
+    """In a hundred thousand child-years of two returns: three in a hundred thousand at most, to two decimals."""
+    nothing = figure("safety.incident_free", *RETURNS, during=BOTH)
+
+    assert (nothing.bounds, nothing.status) == (Bounds(0), Status.OK)
+    assert notes(nothing) == {"exposure": "100,000", "years": "2 年", "upper_rate": "3"}
+
+
+def test_what_happened_is_added_up_and_has_no_highest_rate() -> None:
+    """Two and one are three, whatever the exposure."""
+    happened = [incident("i1", count=Bounds(2), when=Period.year(2020)), incident("i2", when=Period.year(2021))]
+
+    found = figure("safety.incident_free", *RETURNS, *happened, during=BOTH)
+
+    assert figure("incident.count", *happened, during=BOTH).bounds == Bounds(3)
+    assert figure("incident.exposure", *RETURNS, during=BOTH).bounds == Bounds(100_000)
+    assert found.bounds == Bounds(3)
+    assert notes(found).keys() == {"exposure", "years"}
+
+
+def test_a_return_of_another_year_is_perhaps_of_none_asked_for() -> None:
+    """Only the years of the period count."""
+    assert figure("incident.return_years", *RETURNS, during=Period.year(2021)).bounds == Bounds(1)
+    assert figure("incident.return_years", during=BOTH).status is Status.EMPTY
+    assert figure("incident.return_years", *RETURNS, during=BOTH).status is Status.OK
+
+
+def test_helpers_are_held_against_the_core() -> None:
+    """Two cadres and a veteran drew in two students and a neighbour; whoever only listens is on neither side."""
+    who = {
+        "a": Affiliation.CADRE,
+        "b": Affiliation.CADRE,
+        "c": Affiliation.VETERAN,
+        "d": Affiliation.STUDENT,
+        "e": Affiliation.STUDENT,
+        "f": Affiliation.COMMUNITY_WORKER,
+    }
+    there = [present(f"x{name}", name, affiliation=affiliation) for name, affiliation in who.items()]
+    others = [audience("y1", "a1", "g", affiliation=Affiliation.STUDENT), present("y2", "h")]
+
+    ratio = figure("mobilisation.ratio", activity("a1"), *there, *others)
+
+    assert (ratio.bounds, ratio.numerator, ratio.denominator) == (Bounds(1), Bounds(3), Bounds(3))
+
+
+def test_a_programme_of_any_time_has_its_length() -> None:
+    """Two of one and of three years last four together, whenever that was."""
+    plans = [
+        programme("g1", period=Period.year(2015)),
+        programme("g2", period=Period.between(date(2021, 1, 1), date(2023, 12, 31))),
+    ]
+
+    assert figure("programme.duration", *plans).bounds == Bounds(4)

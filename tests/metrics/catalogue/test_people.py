@@ -1,0 +1,90 @@
+"""Volunteers of whom some are perhaps active, perhaps on the roll, or tell no hours."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tests.builders import figure, notes
+from tests.domain.small_records import activity, present, volunteer
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Edge, Period
+from yilao_yiyou.domain.register import Record
+from yilao_yiyou.metrics.result import Status
+
+YEAR = Period.year(2022)
+PERHAPS = Period(Edge.UNKNOWN, date(2022, 3, 1))
+"""Somewhen before March 2022: perhaps in that year, perhaps in the one before."""
+
+HELD = [
+    activity("s1", when=Period.day(date(2021, 5, 1))),
+    activity("s2", when=Period.day(date(2021, 6, 1))),
+    activity("t1", when=Period.day(date(2022, 5, 1))),
+    activity("t2", when=Period.day(date(2022, 6, 1))),
+    activity("u", when=PERHAPS),
+]
+
+
+def came(**people: str) -> list[Record]:
+    """Return volunteers, each at some of the activities."""
+    return [present(f"{who}-{at}", who, at) for who, events in people.items() for at in events.split()]
+
+
+def test_who_perhaps_was_active_may_have_stayed() -> None:
+    """With two activities needed: a surely stayed, b and c perhaps; d is surely new, e, f and c perhaps."""
+    there = came(a="s1 s2 t1 t2", b="s1 s2 t1 u", c="s1 u t1 t2", d="t1 t2", e="t1 u", f="t2 u", g="s1 u")
+
+    stayed = figure("retention.rate", *HELD, *there, during=YEAR, params={"k": 2})
+
+    # Before: a and b surely, c and g perhaps. Now: a, c, d surely, b, e, f perhaps.
+    assert stayed.bounds == Bounds(25, 100)
+    assert (stayed.numerator, stayed.denominator) == (Bounds(1, 3), Bounds(2, 4))
+    # Of three to six active now one to four are new.
+    assert notes(stayed) == {"new_share": "16.67–100"}
+
+
+def test_whoever_may_be_on_the_roll_may_be_active() -> None:
+    """Of two or three on the roll one surely gave the hours and three may have; no more than all are active."""
+    roll = [volunteer(f"w{who}", person=who, valid=Period.since(date(2020, 1, 1))) for who in "pq"]
+    perhaps = volunteer("wr", person="r", valid=Period(Edge.UNKNOWN, Edge.OPEN))
+    hours = [present(f"h{who}", who, at, hours=Decimal(8)) for who, at in (("p", "t1"), ("q", "u"), ("r", "t2"))]
+
+    active = figure(
+        "volunteer.active_rate", *HELD, *roll, perhaps, *hours, during=YEAR, params={"k": 9, "hours": Decimal(8)}
+    )
+
+    assert active.bounds == Bounds(Fraction(100, 3), 100)
+    assert (active.numerator, active.denominator) == (Bounds(1, 3), Bounds(2, 3))
+    assert notes(active) == {"off_roll": "0–1"}
+
+
+def test_hours_that_nobody_told_are_counted_as_rows() -> None:
+    """Without hours there is no median, but what is missing is said; and some hours make a figure."""
+    silent = figure("volunteer.hours_median", activity("e1"), present("x", "a", "e1"))
+    total = figure("volunteer.hours", activity("e1"), present("x", "a", "e1"))
+
+    assert (silent.status, notes(silent)) == (Status.EMPTY, {"untimed": "1"})
+    assert (total.status, notes(total)) == (Status.EMPTY, {"untimed": "1"})
+    assert figure("volunteer.hours", activity("e1"), present("x", "a", "e1", hours=Decimal(2))).status is Status.OK
+
+
+def test_of_three_volunteers_the_middle_one_gave_the_median() -> None:
+    """One, two and six hours: two in the middle, three on average; of two volunteers the mean of both."""
+    gave = [present(f"x{who}", who, "e1", hours=Decimal(hours)) for who, hours in (("a", 1), ("b", 6), ("c", 2))]
+
+    three = figure("volunteer.hours_median", activity("e1"), *gave)
+
+    assert (three.bounds, notes(three)["mean"]) == (Bounds(2), "3")
+    assert figure("volunteer.hours_median", activity("e1"), *gave[:2]).bounds == Bounds(Fraction(7, 2))
+
+
+def test_who_perhaps_was_active_before_is_perhaps_not_new() -> None:
+    """Four surely stayed; c was perhaps there before, d surely not, and e and f are perhaps active now."""
+    stayers = dict.fromkeys("aijk", "s1 s2 t1 t2")
+    there = came(**stayers, b="s1 s2 t1 u", c="s1 u t1 t2", d="t1 t2", e="t1 u", f="t2 u", g="s1 u")
+
+    stayed = figure("retention.rate", *HELD, *there, during=YEAR, params={"k": 2})
+
+    assert (stayed.numerator, stayed.denominator) == (Bounds(4, 6), Bounds(5, 7))
+    assert stayed.bounds == Bounds(Fraction(400, 7), 100)
+    # One to four of six to nine.
+    assert notes(stayed) == {"new_share": "11.11–66.67"}

@@ -1,0 +1,71 @@
+"""Agreements that were kept, and headcounts that need checking."""
+
+from datetime import date
+
+import scipy.stats
+
+from tests.builders import figure, notes, registered
+from tests.domain.small_records import activity, cadre, enrolment, heads, present, registration
+from yilao_yiyou.domain.activity import CountMethod
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.result import Status
+
+
+def test_no_more_are_served_than_signed() -> None:
+    """Of two to five who signed and were served at least two in five were, and no more than all."""
+    some = Quantity(Bounds(2, 5), Unit("人", UnitKind.PERSON))
+
+    served = figure("service.fill", enrolment("many", person=None, heads=some, performed=(date(2022, 9, 1),)))
+
+    assert served.bounds == Bounds(40, 100)
+
+
+def test_counts_that_end_in_everything_need_no_checking() -> None:
+    """One to thirty: six of them end in nought or five, as chance would have it."""
+    held = [activity(f"a{number}") for number in range(1, 31)]
+    signed = [heads(f"h{number}", number, f"a{number}") for number in range(1, 31)]
+
+    even = figure("quality.heaping", *held, *signed)
+    few = figure("quality.heaping", *held, *signed[:29])
+
+    assert (even.bounds, even.numerator, even.denominator) == (Bounds(20), Bounds(6), Bounds(30))
+    assert notes(even)["checking"] == "否"
+    assert notes(even)["chance"] == f"{100 * scipy.stats.binom.sf(5, 30, 0.2):.2f}"
+    assert (few.status, notes(few)) == (Status.SUPPRESSED, {"numbers": "29"})
+
+
+def test_only_people_who_wait_or_are_served_count() -> None:
+    """One served after two days and one who has waited nine: half were served within two."""
+    asked = date(2022, 9, 1)
+    some = [
+        enrolment("e1", person="a", valid=Period.since(date(2022, 8, 1)), performed=(date(2022, 8, 3),)),
+        enrolment("e2", person="b", valid=Period.since(date(2022, 8, 23))),
+    ]
+
+    wait = measure("service.wait_median", registered(*some, as_of=asked)).item()
+
+    assert (wait.bounds, notes(wait)) == (Bounds(2), {"waiting": "1", "doubtful": "0"})
+
+
+def test_lists_are_of_those_who_stand_on_the_day() -> None:
+    """Whoever came off the roll of cadres before is on neither list."""
+    day = {"during": Period.as_at(date(2022, 9, 1))}
+    people = [registration(f"r{who}", person=who) for who in "abc"]
+    cadres = [cadre(f"c{who}", person=who, valid=Period.since(date(2020, 1, 1))) for who in "bc"]
+    gone = cadre("cz", person="z", valid=Period.between(date(2019, 1, 1), date(2020, 1, 1)))
+
+    found = figure("population.chapman", *people, *cadres, gone, **day)
+
+    assert (found.bounds, notes(found)) == (Bounds(3), {"first": "3", "second": "2", "both": "2"})
+
+
+def test_only_what_was_counted_is_looked_at() -> None:
+    """An estimate may be round, and somebody named is no headcount."""
+    guess, signed = (heads("h1", 5, method=method) for method in (CountMethod.ESTIMATED, CountMethod.SIGNED))
+
+    assert figure("quality.heaping", activity("a1"), guess, present("x1")).status is Status.EMPTY
+    assert notes(figure("quality.heaping", activity("a1"), signed, present("x1"))) == {"numbers": "1"}

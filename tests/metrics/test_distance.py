@@ -1,0 +1,47 @@
+"""How far people live from the nearest place, where they live at several."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from yilao_yiyou.errors import BoundsError
+from yilao_yiyou.metrics.distance import Nearest, Place, median_metres, metres, nearest, share_within
+
+DEGREE = 111_195
+"""A degree of a great circle of the earth, in whole metres: 6,371,009 pi / 180."""
+
+
+def test_half_of_the_people_live_within_the_median() -> None:
+    """Of three places with one person each it is the second, of two the first."""
+    three = nearest([Place(0, 0), Place(0, 1), Place(0, 2)], [Place(0, 0)])
+
+    assert median_metres(three) == DEGREE
+    assert median_metres(three[1:]) == DEGREE
+    assert median_metres((Nearest(people=0, metres=1), Nearest(people=1, metres=2))) == 2
+
+
+def test_a_limit_holds_those_who_live_on_it() -> None:
+    """No further than so many metres is those metres too."""
+    two = nearest([Place(0, 0), Place(0, 1)], [Place(0, 0)])
+
+    assert share_within(two, DEGREE) == 1
+    assert share_within(two, DEGREE - 1) == Fraction(1, 2)
+
+
+@pytest.mark.parametrize(("latitude", "longitude"), [(90, 180), (-90, -180)])
+def test_the_poles_and_the_date_line_are_on_the_globe(latitude: int, longitude: int) -> None:
+    """They are its edges, and a little beyond them is nowhere."""
+    assert Place(latitude, longitude).people == 1
+    for beyond in ((latitude * Decimal("1.001"), longitude), (latitude, longitude * Decimal("1.001"))):
+        with pytest.raises(BoundsError, match="latitude is within 90 degrees"):
+            Place(*beyond)
+
+
+def test_opposite_places_are_half_a_turn_apart() -> None:
+    """From pole to pole, and round the equator, it is 180 degrees."""
+    half_a_turn = 20_015_115
+
+    assert metres(Place(90, 0), Place(-90, 0)) == half_a_turn
+    assert metres(Place(0, 0), Place(0, 180)) == half_a_turn
+    assert metres(Place(60, 0), Place(60, 180)) == round(Fraction(half_a_turn, 3))

@@ -1,0 +1,76 @@
+"""How unevenly a thing is spread, where amounts are uncertain or groups differ in people."""
+
+from fractions import Fraction
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.metrics.roots import logarithm
+from yilao_yiyou.metrics.spread import (
+    GroupPart,
+    concentration,
+    corrected,
+    difference,
+    gini,
+    highest_and_lowest,
+    lorenz,
+    parts_of,
+    theil,
+    times_as_much,
+)
+
+
+def test_what_may_be_alike_is_once_as_much_at_least() -> None:
+    """Of 1-4 and 2-3 either may have more, up to four times as much."""
+    parts = [GroupPart(amount=Bounds(1, 4)), GroupPart(amount=Bounds(2, 3))]
+
+    assert times_as_much(parts) == Bounds(1, 4)
+    assert difference(parts) == Bounds(0, 3)
+
+
+def test_of_uncertain_amounts_theil_is_at_most_that_of_one_who_has_all() -> None:
+    """The most is the logarithm of all people over those of the smallest group, of one, three and four in eight."""
+    parts = [GroupPart(amount=Bounds(1, 2), people=people) for people in (3, 1, 4)]
+
+    assert theil(parts) == Bounds(0, logarithm(8).hi)
+
+
+def test_the_lorenz_curve_goes_from_the_poorest_group_by_the_head() -> None:
+    """Four people with four things have less each than one with three, though more in all."""
+    curve = lorenz(parts_of([3, 4], [1, 4]))
+
+    assert curve == ((Fraction(0), Fraction(0)), (Fraction(4, 5), Fraction(4, 7)), (Fraction(1), Fraction(1)))
+
+
+def test_a_few_groups_are_put_on_the_scale_up_to_one() -> None:
+    """Of two groups the coefficient reaches one half, of one nothing."""
+    assert corrected(Bounds(Fraction(1, 2)), 2) == Bounds(1)
+    assert corrected(Bounds(0), 1) == Bounds(0)
+
+
+def test_equals_have_no_concentration() -> None:
+    """In whatever order they stand, and however many people a group has."""
+    assert concentration(parts_of([2, 6, 4], [1, 3, 2])) == Bounds(0)
+
+
+def test_a_group_is_not_held_against_itself() -> None:
+    """One county has no inequality, however little is known of it; two may have the more."""
+    wide = GroupPart(amount=Bounds(1, 3))
+
+    assert gini([wide]) == Bounds(0)
+    # Of 1 to 3 each the most is 3 against 1: |3 - 1| of two people over the least total of two.
+    assert gini([wide, wide]) == Bounds(0, Fraction(1, 2))
+
+
+def test_without_groups_highest_and_lowest_are_nothing() -> None:
+    """And with one they are the same."""
+    assert highest_and_lowest(()) == (Bounds(0), Bounds(0))
+    assert highest_and_lowest(parts_of([6], [3])) == (Bounds(2), Bounds(2))
+
+
+def test_almost_equals_are_not_less_than_equal() -> None:
+    """One more of a million millions is an inequality below the last decimal, and none below zero."""
+    index = theil(parts_of([10**12, 10**12 + 1]))
+
+    assert index is not None
+    assert index.lo == 0
+    assert index.hi is not None
+    assert 0 < index.hi < Fraction(1, 10**19)
