@@ -38,6 +38,7 @@ JOBS ?= 1
 RECORDS ?= 2400
 KILLS ?= 100
 ROWS ?= 1000000 10000000
+MEGABYTES ?= 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -102,8 +103,8 @@ bench-national: $(BENCH) ## 全国各村的去重人数, 需要 npm (all divisio
 bench-spark: $(BENCH) $(SPARK) ## PySpark 的性能测量 (benchmark on Spark; needs Java 17)
 	$(RUN) -m benchmarks.cluster
 
-bench-text: $(PEERS) ## 读数与已知工具的比较 (reading beside cn2an, jionlp and ms-recognizers-text)
-	$(RUN) -m benchmarks.reading --peers $(PEERS_BIN)/python
+bench-text: $(PEERS) ## 读数与已知工具的比较, 速度 (reading beside the known tools, and its speed; MEGABYTES=1)
+	$(RUN) -m benchmarks.reading --peers $(PEERS_BIN)/python --megabytes $(MEGABYTES)
 
 clean: ## 删除生成的文件, 保留 .venv (remove what was made; keep .venv)
 	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -226,6 +226,8 @@ RELATIONS = {
     "女性120名，占志愿者总数的40%": (FigureRelation.SHARE, "120名"),
     "开展活动30场，发放资料200份": (None, None),
     "其中女性120名": (None, None),
+    f"开展活动30场，{'坚持党建引领，' * 30}志愿者300名，其中女性120名": (FigureRelation.SUBSET, "300名"),
+    f"开展活动30场，{'坚持党建引领，' * 30}志愿者300名：女性120名": (FigureRelation.BREAKDOWN, "300名"),
 }
 
 

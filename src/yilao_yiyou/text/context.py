@@ -158,7 +158,12 @@ class Around:
     @property
     def sentence(self) -> str:
         """The words of its sentence before it."""
-        return self.text[max(self.floor, self.start - LONGEST_SENTENCE) : self.start]
+        return self.text[self.first : self.start]
+
+    @property
+    def first(self) -> int:
+        """Where the words of its sentence begin that are looked at."""
+        return max(self.floor, self.start - LONGEST_SENTENCE)
 
 
 def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:

@@ -35,6 +35,8 @@ from yilao_yiyou.text.unit_choice import REACHED, choose_unit, is_doubtful
 _MOST_RELATED = 40
 """How many figures of a sentence another may stand to: a list without a full stop may be as long as a report."""
 _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
+_BY = "by"
+"""The form of 到2025年, which sets a target even after 计划."""
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
@@ -188,6 +190,8 @@ class Reader:
 
     def _status(self, start: int) -> FigureStatus:
         due = self._time is not None and self._time.kind is PeriodKind.DEADLINE and self._is_explicit
+        if due and self._time is not None and self._time.rule == _BY:
+            return FigureStatus.TARGET
         return self._words.status(start, self._sentence_start, due=due)
 
     @property
@@ -229,8 +233,7 @@ class Reader:
         return draft
 
     def _remember(self, draft: Draft, phrase: Phrase, kind: UnitKind) -> None:
-        place = phrase.start - self._sentence_start
-        self._figures.append(Before(draft.id, place, kind, draft.ends[0].hi, draft.counted, draft.accrual))
+        self._figures.append(Before(draft.id, phrase.start, kind, draft.ends[0].hi, draft.counted, draft.accrual))
         self._floor = phrase.end
         self._per = None
 

@@ -22,7 +22,7 @@ class Before:
 
     Attributes:
         id: Its id.
-        place: Where it stands in the sentence.
+        place: Where it stands in the condensed text.
         kind: What it counts.
         most: The most there can be of that.
         counted: What is counted, as printed.
@@ -56,7 +56,7 @@ def relate(
     if kind is UnitKind.PERCENT and is_share(around.clause):
         return FigureRelation.SHARE, last
     alike = [each for each in before if each.kind is kind]
-    among = around.sentence.rfind(_AMONG_THEM)
+    among = around.text.rfind(_AMONG_THEM, around.first, around.start)
     if among >= 0:
         wholes = [each for each in alike or before if each.place < among]
         return (FigureRelation.SUBSET, wholes[-1].id) if wholes else (None, None)
@@ -66,7 +66,7 @@ def relate(
 def _part_or_sum(alike: Sequence[Before], around: Around) -> tuple[FigureRelation | None, str | None]:
     if len(alike) >= _FEWEST_PARTS and _SUM.search(around.clause) is not None:
         return FigureRelation.TOTAL, alike[0].id
-    parts = _PARTS.search(around.sentence, alike[0].place) if alike else None
+    parts = _PARTS.search(around.text, max(alike[0].place, around.first), around.start) if alike else None
     if parts is None:
         return None, None
     return FigureRelation.BREAKDOWN, _whole_of(alike, parts.start()).id
