@@ -33,12 +33,15 @@ LINTED := $(TYPED) $(wildcard benchmarks)
 N ?= 1000000
 SEED ?= 1
 SAMPLE ?= 0
+REGISTERS ?= 100000
 JOBS ?= 1
+RECORDS ?= 2400
+KILLS ?= 100
 ROWS ?= 1000000 10000000
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report example roundtrip oracle mutate check test test-spark docs bench bench-national bench-spark bench-text clean
+.PHONY: help report example roundtrip conversions hostile interrupted frictionless oracle mutate check test test-spark docs bench bench-national bench-spark bench-text clean
 
 help: ## 列出可用的命令 list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -52,8 +55,20 @@ example: $(REGISTER) ## 生成示例登记册 examples/dezhou/register.json (inv
 roundtrip: $(DEV) ## 大规模往返检验 (round trip of N records, N=1000000 SEED=1)
 	$(RUN) tools/roundtrip.py --count $(N) --seed $(SEED)
 
-oracle: $(DEV) ## 指标与独立算法对照 (metrics against the oracle on N registers, N=1000000 SEED=1)
-	$(RUN) -m tools.oracle --count $(N) --seed $(SEED)
+oracle: $(DEV) ## 指标与独立算法对照 (metrics against the oracle, REGISTERS=100000 SEED=1; about half an hour)
+	$(RUN) -m tools.oracle --count $(REGISTERS) --seed $(SEED)
+
+conversions: $(DEV) ## 每两种格式互转 (every pair of formats; RECORDS=2400 a format SEED=1)
+	$(RUN) tools/conversions.py --count $(RECORDS) --seed $(SEED)
+
+hostile: $(DEV) ## 有害文件 (files that are meant to hurt, each held off within 1 s and 100 MiB)
+	$(RUN) tools/hostile.py --seed $(SEED)
+
+interrupted: $(DEV) ## 写入时随时中断 (writers killed at any moment; KILLS=100 each)
+	$(RUN) tools/interrupted.py --kills $(KILLS)
+
+frictionless: $(PEERS) ## 用 frictionless 检验数据包 (the real tool looks at our Data Package)
+	$(RUN) tools/frictionless_peer.py --peer $(PEERS_BIN)/frictionless --count $(RECORDS) --seed $(SEED)
 
 mutate: $(DEV) ## 变异检验 (mutation score of metrics and the tallies; SAMPLE=800, 0 for all; JOBS=1)
 	$(RUN) -m tools.mutate --sample $(SAMPLE) --seed $(SEED) --jobs $(JOBS)
@@ -73,7 +88,7 @@ test: check ## 全部检验 (check, tests with coverage, documents)
 	@$(MAKE) --no-print-directory docs
 
 test-spark: $(SPARK) ## PySpark 上的检验, 需要 Java 17 (the figures on Spark; needs Java 17)
-	$(RUN) -m pytest -m spark tests/frames
+	$(RUN) -m pytest -m spark tests/frames tests/exchange
 
 docs: $(DEV) ## 生成文档 build/docs (the documentation)
 	$(RUN) -m sphinx -n -W --keep-going -q -b html docs build/docs

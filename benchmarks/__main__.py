@@ -5,8 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import attendance, columns, imports, notebook, register, volunteers
+from benchmarks import attendance, columns, exchange, imports, notebook, register, volunteers, workbooks
 
-for benchmark in (imports, volunteers, register, columns, notebook):
+for benchmark in (imports, volunteers, register, columns, notebook, exchange, workbooks):
     benchmark.run()
 attendance.run(*map(int, sys.argv[1:]))

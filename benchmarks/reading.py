@@ -18,29 +18,46 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import yilao_yiyou as yy
+from benchmarks.prose import report
 from benchmarks.timing import processor_seconds
 from tests.text.corpus import DATA, actual, expected, rows
+from yilao_yiyou.report.crosschecks import check_equations, cross_check
+from yilao_yiyou.text.relations import equations, relate
 
 AS_OF = date(2022, 9, 1)
 _PEERS = Path(__file__).with_name("reading_peers.py")
 _MEGABYTE = 10**6
-_WORDS = (
-    "社区党委坚持党建引领,整合辖区资源,广泛发动离退休干部、教师、党员发挥余热,围绕理论宣讲、家风传承、关爱青少年等内容开展志愿服务。"
-    "大家纷纷表示,要继续发扬优良传统,为建设幸福家园贡献力量。\n"
-).replace(",", "，")
+_SHARES = (0, 0.02, 0.05, 0.1, 0.3, 1)
 _HOSTILE = {
     "digits": "1" * 50 + " ",
+    "one long number": "1",
+    "one long 汉字 number": "一二三四五六七八九",
     "汉字 digits": "十万" * 20,
     "spaces": " " * 60 + "1",
     "quotation marks": "“",
     "titles": "《",
+    "brackets": "(（",
     "since": "自从",
     "commas": "1,",
     "ranges": "1至",
     "words": "约超近",
+    "units": "名个场次人处",
     "其中": "其中3名",
+    "其中 in sentences": "志愿者300名，其中党员30名。",
     "years": "2022年",
-    "no figures": _WORDS,
+    "no figures": "社区党委坚持党建引领，大家纷纷表示要继续发扬优良传统。\n",
+    "one sentence": "开展活动300余场服务群众20.2万人次占总数的",
+    "titles that do not end": "《一老一幼3名",
+    "odd characters": "１Ａ（ｂ）／，",
+    "claims": "位居全省第一实现全覆盖",
+}
+_RELATED = {
+    "其中": "其中3名",
+    "members of a list": "党员3名、教师4名、",
+    "sums": "党员3名、教师4名，合计7名。",
+    "stocks": "全市现有志愿者300名。",
+    "shares": "占30%，占70%，",
+    "equations": "率为3÷4=75%；",
 }
 
 
@@ -92,45 +109,67 @@ def compare(python: Path) -> None:
         print(f"{name:22}{values:>10}{bounds:>10}{taken:>16}")
 
 
-def report(size: int, between: int, seed: int = 1) -> str:
-    """Prose of about so many bytes, with so many sentences without a figure after each line; its numbers differ."""
+def city_report(size: int, seed: int = 1) -> str:
+    """The report of the example with other numbers each time, of about so many bytes: as dense as cities write."""
     rnd = random.Random(seed)
     lines = [line for line in (DATA / "dezhou_report.txt").read_text(encoding="utf-8").splitlines() if line]
     parts: list[str] = []
     length = 0
     while length < size:
         line = re.sub(r"[0-9]{2,4}(?=余?[个名处场家份支])", lambda _: str(rnd.randrange(10, 9999)), rnd.choice(lines))
-        parts.append(line + "\n" + _WORDS * between)
+        parts.append(line + "\n")
         length += len(parts[-1].encode())
     return "".join(parts)
 
 
-def speed() -> None:
-    """Print how fast prose and hostile texts of 1, 2 and 4 MB are read."""
-    for megabytes, between in ((1, 10), (2, 10), (4, 10), (2, 5), (2, 0)):
-        text = report(megabytes * _MEGABYTE, between)
-        size, found = len(text.encode()) / _MEGABYTE, len(yy.find_figures(text, as_of=AS_OF))
-        seconds = processor_seconds(partial(yy.find_figures, text, as_of=AS_OF))
-        print(
-            f"prose {size:.1f} MB: {seconds:.2f} s, {size / seconds:.2f} MB/s, "
-            f"{found} figures, one in {len(text) // max(found, 1)} characters"
-        )
-    for name, unit in _HOSTILE.items():
-        times = []
-        for megabytes in (1, 2, 4):
-            text = unit * (megabytes * _MEGABYTE // len(unit.encode()))
-            times.append(processor_seconds(partial(yy.find_figures, text, as_of=AS_OF)))
-        print(f"hostile, {name}: {' '.join(f'{each:.2f}' for each in times)} s for 1, 2, 4 MB")
+def speed(megabytes: float) -> None:
+    """Print how fast prose is read, from hardly a figure to hardly anything else."""
+    size = int(megabytes * _MEGABYTE)
+    texts = {f"figures in {share:.0%} of sentences": report(size, share, seed=7) for share in _SHARES}
+    texts["a city's report"] = city_report(size)
+    print(f"{'find_figures':34}{'one in':>10}{'MB/s':>8}{'characters/s':>14}{'figures/s':>11}{'us a figure':>13}")
+    for name, text in texts.items():
+        found = len(yy.find_figures(text, as_of=AS_OF))
+        seconds = min(processor_seconds(partial(yy.find_figures, text, as_of=AS_OF)) for _ in range(3))
+        every = f"{len(text) // found} ch." if found else "-"
+        rates = len(text.encode()) / _MEGABYTE / seconds, len(text) / seconds, found / seconds
+        each = f"{seconds / found * _MEGABYTE:13.0f}" if found else f"{'-':>13}"
+        print(f"{name:34}{every:>10}{rates[0]:8.2f}{rates[1]:14,.0f}{rates[2]:11,.0f}{each}")
+
+
+def growth(megabytes: Sequence[float]) -> None:
+    """Print how the time grows with the length of hostile texts: four times the text, four times the time."""
+    heads = "".join(f"{each:>8g} MB" for each in megabytes)
+    print(f"{'seconds for':28}{heads}{'last / first':>14}, of {megabytes[-1] / megabytes[0]:g} in length")
+    jobs = [(name, unit, _read) for name, unit in _HOSTILE.items()]
+    jobs.extend((f"check, {name}", unit, _checked) for name, unit in _RELATED.items())
+    for name, unit, job in jobs:
+        texts = [unit * int(each * _MEGABYTE / len(unit.encode())) for each in megabytes]
+        times = [processor_seconds(partial(job, text)) for text in texts]
+        shown = "".join(f"{each:11.2f}" for each in times)
+        print(f"{name:28}{shown}{times[-1] / times[0]:14.1f}", flush=True)
+
+
+def _read(text: str) -> object:
+    return yy.find_figures(text, as_of=AS_OF)
+
+
+def _checked(text: str) -> object:
+    """What `check` does with a text whose figures are read."""
+    figures = yy.find_figures(text, as_of=AS_OF)
+    return cross_check(relate(text, figures)), check_equations(equations(text))
 
 
 def main() -> None:
     """Run both."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peers", type=Path, help="the Python of the environment that has the known tools")
+    parser.add_argument("--megabytes", type=float, default=1, help="the size of a text; hostile ones double it twice")
     options = parser.parse_args()
     if options.peers is not None:
         compare(options.peers)
-    speed()
+    speed(options.megabytes)
+    growth([each * options.megabytes for each in (1, 2, 4)])
 
 
 if __name__ == "__main__":

@@ -33,4 +33,4 @@ def test_the_tool_writes_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
     runpy.run_path(reference_pages.__file__, run_name="__main__")
 
-    assert written == ["metrics.md", "audit-rules.md", "cell-findings.md", "formats.md"]
+    assert written == ["metrics.md", "audit-rules.md", "rulebook.md", "cell-findings.md", "formats.md"]

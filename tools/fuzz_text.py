@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 import yilao_yiyou as yy
 
 DATA = Path(__file__).parents[1] / "tests" / "text" / "data"
@@ -61,6 +63,7 @@ def check(text: str, as_of: date) -> str | None:
         for figure in yy.find_figures(text, as_of=as_of):
             if figure.offset is None or text[figure.offset : figure.end] != figure.text:
                 return f"a figure is not at its place: {figure.text!r}"
+            evolve(figure)  # asks every field whether it takes what it holds
         yy.quantity_readings(text)
         yy.period_readings(text, as_of=as_of)
     except Exception as error:  # noqa: BLE001 -- whatever is raised is what this looks for

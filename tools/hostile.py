@@ -44,6 +44,7 @@ class Held:
         name: The file.
         code: The documented word with which it was held off; empty if it was not.
         seconds: How long the reader and its child worked [processor seconds].
+        wall: How long it took on the clock, which is more where others are at work [s].
         mebibytes: How much memory the reader took beyond what its start takes, or its child in all, whichever is more.
         said: What happened otherwise.
     """
@@ -51,6 +52,7 @@ class Held:
     name: str
     code: str
     seconds: float
+    wall: float = 0.0
     mebibytes: float
     said: str
 
@@ -92,10 +94,10 @@ def _held(name: str, path: Path) -> Held:
         os.close(reader)
         signal.alarm(int(_WAIT))
         start_size = _most_memory("self")
-        start = _processor_seconds()
+        start, clock = _processor_seconds(), time.perf_counter()
         code, said = _tried(path)
-        seconds = _processor_seconds() - start
-        answer = json.dumps([code, seconds, _most_memory("self") - start_size, said[:300]])
+        seconds, wall = _processor_seconds() - start, time.perf_counter() - clock
+        answer = json.dumps([code, seconds, wall, _most_memory("self") - start_size, said[:300]])
         os.write(writer, answer.encode())
         os._exit(0)
     os.close(writer)
@@ -104,8 +106,8 @@ def _held(name: str, path: Path) -> Held:
         told = pipe.read()
     if not told:
         return Held(name=name, code="", seconds=_WAIT, mebibytes=0, said="died or took too long")
-    code, seconds, own, said = json.loads(told)
-    return Held(name=name, code=code, seconds=seconds, mebibytes=max(own, child), said=said)
+    code, seconds, wall, own, said = json.loads(told)
+    return Held(name=name, code=code, seconds=seconds, wall=wall, mebibytes=max(own, child), said=said)
 
 
 def _watched(process: int) -> float:
@@ -167,6 +169,10 @@ def _away(path: Path) -> None:
         path.unlink()
 
 
+def _figures(held: Held) -> str:
+    return f"{held.seconds:6.2f} s worked {held.wall:6.2f} s on the clock {held.mebibytes:6.0f} MiB"
+
+
 def main(words: list[str] | None = None) -> int:
     """Makes every file, prints what became of it, and returns the exit code."""
     parser = argparse.ArgumentParser(description="有害文件 (files that are meant to hurt)")
@@ -178,13 +184,15 @@ def main(words: list[str] | None = None) -> int:
         left = sorted(path.name for path in Path(folder).iterdir())
     for held in found:
         mark = "  " if held.code and held.seconds < SECONDS and held.mebibytes < MEBIBYTES else "! "
-        print(f"{mark}{held.name:40} {held.code or held.said:40} {held.seconds:6.2f} s {held.mebibytes:6.0f} MiB")
+        print(f"{mark}{held.name:40} {held.code or held.said:40} {_figures(held)}")
     bad = [held.name for held in found if not held.code]
     slow = [held.name for held in found if held.seconds >= SECONDS]
     large = [held.name for held in found if held.mebibytes >= MEBIBYTES]
     print(f"{len(found)} files, not held off: {len(bad)}, over {SECONDS:.0f} s: {len(slow)}, left behind: {left}")
     most, slowest = max(held.mebibytes for held in found), max(held.seconds for held in found)
+    late, longest = sum(held.wall >= SECONDS for held in found), max(held.wall for held in found)
     print(f"over {MEBIBYTES:.0f} MiB: {len(large)}; slowest {slowest:.2f} s, most memory {most:.0f} MiB")
+    print(f"on the clock: over {SECONDS:.0f} s: {late}, longest {longest:.2f} s")
     return int(bool(bad or slow or large or left))
 
 

@@ -14,6 +14,7 @@ from yilao_yiyou.exchange.refusal import Reason
 from yilao_yiyou.exchange.sheet.rules import RULES as CELL_RULES
 from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.describing import markdown
+from yilao_yiyou.metrics.rulebook import RULEBOOK
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -74,6 +75,41 @@ def _rule(rule: Rule) -> str:
     )
 
 
+_BOOK = f"""\
+# 审核规则 R01–R24 The numbered rules
+
+{_WRITTEN}
+`review(...)` 按编号审核名册、指标表、公布数据与参与表;上下界之内无论取什么数都不成立才报告。
+`review(...)` holds registers, tables, published figures and tables of attendance to them; doubt is no finding.
+
+R22 至 R24 找出需要核对的数,不说明造假。R22 to R24 find numbers that need checking; they accuse nobody.
+
+- R22:同一单位(名册中为同一主办单位的同类活动)至少8个数,ln(1+x) 的修正 z 分数(中位数与绝对中位差)大于3.5。
+  Eight numbers of one unit at least, and a modified z-score of ln(1 + x) above 3.5.
+- R23:至少30个非估计的人数,尾数为0或5的多到偶然不足百分之一(精确二项)。
+  Thirty counts at least that were not estimated, with a chance below one in a hundred.
+- R24:目标上下5%之内至少10项,达标的多到偶然不足百分之一;整数目标两侧取同样多的数,20以下的目标不看。
+  Ten results at least within a twentieth of their targets, with a chance below one in a hundred; none below 20.
+"""
+
+
+def book_page() -> str:
+    """The page of the numbered rules."""
+    rows = (
+        (
+            rule.code,
+            " ".join(f"`{name}`" for name in rule.ids),
+            f"{rule.severity.zh} {rule.severity.value}",
+            f"{rule.zh} {rule.en}",
+            "、".join(subject.zh for subject in rule.subjects),
+            f"{rule.mend_zh} {rule.mend_en}",
+        )
+        for rule in RULEBOOK
+    )
+    heads = ("编号 number", "名称 name", "级别 severity", "须成立 must hold", "审核对象 held against", "处理 mend")
+    return f"{_BOOK}\n{table(heads, rows)}"
+
+
 _CELLS = f"""\
 # 表格疑点 Cell findings
 
@@ -126,6 +162,7 @@ def _carried(each: Format) -> str:
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "metrics.md": metrics_page,
     _FOLDER / "audit-rules.md": rules_page,
+    _FOLDER / "rulebook.md": book_page,
     _FOLDER / "cell-findings.md": cells_page,
     _FOLDER / "formats.md": formats_page,
 }

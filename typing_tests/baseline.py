@@ -47,6 +47,10 @@ assert_type(table["371482"].value, Quantity | None)
 assert_type(table.item().status, Status)
 assert_type(table.item().bounds, Bounds)
 yy.measure("team.formed", register, population="many")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+residents = yy.Population.of_residents(register, rule=yy.Snapshot.INTERPOLATE)
+assert_type(yy.measure("reach.rate", register, population={"常住人口": residents, "应服务": 9}), MetricTable)
+assert_type(yy.review(register, table, *register.figures, only=["R22"]), tuple[Finding, ...])
+yy.review("register.json")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 yy.measure("team.formed", register, "county")  # type: ignore[call-arg,arg-type] # pyright: ignore[reportCallIssue]
 
 bounds = Bounds(1, 2)

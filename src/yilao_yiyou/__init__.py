@@ -34,14 +34,18 @@ if TYPE_CHECKING:
     from yilao_yiyou.exchange import Disclosure, Limits, OnLoss, Reading, convert, formats, load, read, write
     from yilao_yiyou.exchange.sheet.annotate import annotate
     from yilao_yiyou.exchange.sheet.template import template
+    from yilao_yiyou.frames.attendance_sifting import SiftedAttendance, sift_attendance
     from yilao_yiyou.frames.scanning import scan
     from yilao_yiyou.measurement import measure
     from yilao_yiyou.measurement.explaining import explain_figure
+    from yilao_yiyou.measurement.review import review
     from yilao_yiyou.measurement.states import distinct_state
     from yilao_yiyou.metrics.assume import Assume
     from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
     from yilao_yiyou.metrics.metric import Metric
+    from yilao_yiyou.metrics.population import Snapshot
     from yilao_yiyou.metrics.reconcile import Verdict
+    from yilao_yiyou.metrics.residents import Population
     from yilao_yiyou.metrics.result import MetricResult, Status
     from yilao_yiyou.metrics.rolling import roll_up_to
     from yilao_yiyou.metrics.state import DistinctState
@@ -77,6 +81,7 @@ __all__ = [
     "PartialDate",
     "Period",
     "Person",
+    "Population",
     "Quantity",
     "Reading",
     "Recurrence",
@@ -87,6 +92,8 @@ __all__ = [
     "Rounding",
     "Severity",
     "Share",
+    "SiftedAttendance",
+    "Snapshot",
     "Status",
     "TextCheck",
     "Unit",
@@ -112,9 +119,11 @@ __all__ = [
     "read",
     "read_period",
     "read_quantity",
+    "review",
     "roll_up_to",
     "scan",
     "select",
+    "sift_attendance",
     "template",
     "total",
     "union",
@@ -140,17 +149,21 @@ _HOMES = {
     "domain.target": ("criteria",),
     "domain.unit": ("Accrual", "Axis", "Unit", "UnitKind"),
     "errors": ("YilaoYiyouError",),
+    "frames.attendance_sifting": ("SiftedAttendance", "sift_attendance"),
     "frames.scanning": ("scan",),
     "exchange.sheet.annotate": ("annotate",),
     "exchange.sheet.template": ("template",),
     "exchange": ("Disclosure", "Limits", "OnLoss", "Reading", "convert", "formats", "load", "read", "write"),
     "measurement": ("measure",),
     "measurement.explaining": ("explain_figure",),
+    "measurement.review": ("review",),
     "measurement.states": ("distinct_state",),
     "metrics.assume": ("Assume",),
     "metrics.definition": ("MetricDefinition", "MetricKind", "RollUp"),
     "metrics.metric": ("Metric",),
+    "metrics.population": ("Snapshot",),
     "metrics.reconcile": ("Verdict",),
+    "metrics.residents": ("Population",),
     "metrics.result": ("MetricResult", "Status"),
     "metrics.rolling": ("roll_up_to",),
     "metrics.state": ("DistinctState",),

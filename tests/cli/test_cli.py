@@ -54,6 +54,16 @@ def test_validate_tells_by_its_exit_code_whether_there_are_errors(
     assert "REF_MISSING" in shown
 
 
+def test_measure_takes_the_residents_of_each_division(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the register has none of them there is no rate, and a single number is not given as well."""
+    words = ["measure", "reach.rate", str(folder), "--by", "county", "--during", "2022", "--residents"]
+
+    assert cli.main(words) == DONE
+    assert "无分母" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        cli.main([*words, "--population", "9"])
+
+
 def test_measure_prints_a_row_for_each_group(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Grouped by county, filtered, with an assumption."""
     words = ["measure", "reach.distinct_persons", str(folder), "--by", "county", "--during", "2022"]

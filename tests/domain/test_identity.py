@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from datetime import date
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.leaks import leaks, told
+from yilao_yiyou.domain.id_findings import faults_of
 from yilao_yiyou.domain.id_rules import check_character
 from yilao_yiyou.domain.identity import IdKind, IdNumber, inspect_id_number
 from yilao_yiyou.errors import IdNumberError, RevealError
@@ -228,3 +230,14 @@ def test_only_a_first_generation_number_is_upgraded(text: str) -> None:
         IdNumber(text).upgraded()
 
     assert not leaks(text, told(caught.value))
+
+
+@given(st.lists(st.one_of(numbers, st.from_regex("[0-9]{17}[0-9X]", fullmatch=True), st.text(max_size=20))))
+def test_numbers_made_together_are_those_made_one_by_one(texts: list[str]) -> None:
+    """Of many texts those become numbers that are one alone, written plainly, and each is the same number."""
+    together = IdNumber.of_plain(set(texts))
+
+    for text in texts:
+        is_plain = re.fullmatch("[0-9]{17}[0-9X]", text) is not None and not faults_of(text)
+        assert is_plain == (text in together)
+        assert not is_plain or together[text] == IdNumber(text)

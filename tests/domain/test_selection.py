@@ -1,6 +1,6 @@
 """The part of a register that belongs to a division, a period or a programme."""
 
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -9,40 +9,21 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.domain.selected import BEFORE, PLACES, world
 from tests.domain.small_records import (
     COUNTY,
     DAY,
-    OTHER_COUNTY,
     OTHER_VILLAGE,
     VILLAGE,
     activity,
     body,
-    cadre,
-    chair,
-    claim,
-    document,
-    enrolment,
-    gift,
-    heads,
-    incident,
-    member,
     minor,
-    person,
-    plaque,
     present,
     programme,
-    project,
-    region,
-    registration,
-    team,
-    venue,
-    volunteer,
 )
 from tests.metrics.usual import GENERAL, usual
 from tests.strategies import registers
 from yilao_yiyou.domain.audit import audit
-from yilao_yiyou.domain.bounds import Bounds
-from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.selection import select
@@ -65,81 +46,8 @@ OF_THE_REGISTER = {
 OF_THEIR_ROWS = set(GENERAL) - REACHING_BACK - OF_THE_REGISTER
 
 YEAR = Period.year(2022)
-BEFORE, AFTER = Period.year(2021), Period.since(date(2023, 1, 1))
-PLACES = ("371402", "371402001", VILLAGE, "371402002001", OTHER_COUNTY, OTHER_VILLAGE)
-FEW = range(4)
-
-
-def _world(random: Random) -> Register:
-    """Return a register whose records refer to each other every which way, and all of whose places are known."""
-
-    def day() -> date:
-        return date(2021, 7, 1) + timedelta(days=random.randrange(700))
-
-    def life() -> Period:
-        return random.choice((Period.always(), Period.since(day()), Period(Edge.UNKNOWN, day()), BEFORE))
-
-    def one(prefix: str) -> str:
-        return f"{prefix}{random.choice(FEW)}"
-
-    def some(prefix: str) -> tuple[str, ...]:
-        return tuple(f"{prefix}{number}" for number in random.sample(FEW, random.randrange(3)))
-
-    def place() -> str:
-        return random.choice(PLACES)
-
-    return Register(
-        scope="3714",
-        as_of=date(2023, 6, 30),
-        regions=(region("3714"), region("371402002"), region("371482001"), *map(region, PLACES)),
-        organizations=tuple(body(f"o{n}", region=place(), valid=life()) for n in FEW),
-        people=tuple(person(f"p{n}", residence=place()) for n in FEW),
-        minors=(minor("k0", approved_by=one("o")),),
-        appointments=tuple(chair(f"n{n}", one("p"), life(), organization=one("o")) for n in FEW),
-        cadres=tuple(cadre(f"c{n}", person=one("p"), pay_unit=one("o"), valid=life()) for n in FEW),
-        volunteers=tuple(volunteer(f"w{n}", person=one("p"), region=place(), valid=life()) for n in FEW),
-        teams=tuple(team(f"t{n}", region=place(), leader=one("p"), host=one("o"), valid=life()) for n in FEW),
-        memberships=tuple(member(f"m{n}", one("p"), one("t"), period=life()) for n in FEW),
-        registrations=tuple(
-            registration(f"r{n}", person=one("p"), community=random.choice((VILLAGE, OTHER_VILLAGE))) for n in FEW
-        ),
-        venues=tuple(venue(f"v{n}", region=place(), shared_with=some("o"), valid=life()) for n in FEW),
-        designations=tuple(plaque(f"d{n}", venue=one("v"), granted_on=day(), programmes=some("g")) for n in FEW),
-        programmes=(
-            *(programme(f"g{n}", basis=some("f")) for n in range(3)),
-            programme("g3", parent=random.choice(("g0", "g1"))),
-        ),
-        projects=tuple(project(f"j{n}", region=place(), programme=one("g"), period=life()) for n in FEW),
-        claims=tuple(claim(f"z{n}", project=one("j"), claimed_on=day()) for n in FEW),
-        activities=tuple(
-            activity(
-                f"a{n}",
-                region=place(),
-                hosts=some("o") or ("o0",),
-                when=Period.between(first := day(), first + timedelta(days=random.randrange(40))),
-                programmes=some("g"),
-                project=random.choice((None, one("j"))),
-                team=random.choice((None, one("t"))),
-                venue=random.choice((None, one("v"))),
-            )
-            for n in FEW
-        ),
-        participations=tuple(
-            random.choice((present(f"x{n}", random.choice((one("p"), "k0")), one("a")), heads(f"x{n}", n, at=one("a"))))
-            for n in range(8)
-        ),
-        distributions=tuple(
-            gift(f"s{n}", region=place(), when=Period.day(day()), activity=random.choice((None, one("a")))) for n in FEW
-        ),
-        enrolments=tuple(enrolment(f"e{n}", person=one("p"), region=place(), valid=life()) for n in FEW),
-        documents=tuple(document(f"f{n}", issuers=some("o"), place=place(), dated=PartialDate(2022)) for n in FEW),
-        incidents=tuple(
-            incident(f"i{n}", region=place(), when=Period.day(day()), team=one("t"), count=Bounds(n + 1)) for n in FEW
-        ),
-    )
-
-
-WORLDS = st.integers(0, 2**32).map(lambda seed: _world(Random(seed)))  # noqa: S311 -- a seeded world, no secret
+AFTER = Period.since(date(2023, 1, 1))
+WORLDS = st.integers(0, 2**32).map(lambda seed: world(Random(seed)))  # noqa: S311 -- a seeded world, no secret
 QUERIES = st.fixed_dictionaries(
     {},
     optional={
@@ -204,6 +112,36 @@ def test_figures_of_a_period_are_the_same_in_its_part(world: Register) -> None:
     for metric in OF_THEIR_ROWS - {"safety.incident_free"} | {"programme.duration"}:
         asked: dict[str, Any] = {**usual(metric), "during": YEAR}
         assert _figures(measure(metric, part, **asked)) == _figures(measure(metric, world, **asked))
+
+
+@given(world=WORLDS, place=st.sampled_from(PLACES))
+def test_figures_that_reach_back_are_the_same_in_the_part_of_a_division(world: Register, place: str) -> None:
+    """What was there before the period comes along with the division, and with a period that has no start."""
+    of_place, until_then = select(world, region=place), select(world, during=Period(Edge.OPEN, date(2023, 1, 1)))
+
+    for metric in REACHING_BACK:
+        asked: dict[str, Any] = {**usual(metric), "during": YEAR}
+        inside = {**asked, "within": place}
+        assert _figures(measure(metric, of_place, **inside)) == _figures(measure(metric, world, **inside))
+        assert _figures(measure(metric, until_then, **asked)) == _figures(measure(metric, world, **asked))
+
+
+@given(world=WORLDS, place=st.sampled_from(PLACES))
+def test_figures_of_the_register_are_the_same_where_its_first_activity_is(world: Register, place: str) -> None:
+    """Months owed begin with it; groups are held against each other there alone; returns are of activities there."""
+    first = activity("first", hosts=("o0",), when=Period.day(date(2021, 6, 1)))
+    world = evolve(world, activities=tuple(evolve(each, region=place) for each in (*world.activities, first)))
+    part = select(world, region=place)
+
+    for metric in OF_THE_REGISTER:
+        asked: dict[str, Any] = {**usual(metric), "within": place, "during": YEAR}
+        assert _figures(measure(metric, part, **asked)) == _figures(measure(metric, world, **asked))
+
+
+def test_every_metric_is_the_same_in_a_part_in_its_own_way() -> None:
+    """By its rows, by what was before, or by the whole register; claims and ranks are of what they name."""
+    assert OF_THEIR_ROWS | REACHING_BACK | OF_THE_REGISTER == set(GENERAL)
+    assert REACHING_BACK.isdisjoint(OF_THE_REGISTER)
 
 
 @pytest.mark.parametrize(

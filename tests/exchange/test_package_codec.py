@@ -10,7 +10,7 @@ import pytest
 import yilao_yiyou as yy
 from yilao_yiyou.domain.team import Team, TeamKind
 from yilao_yiyou.exchange.limits import Limits
-from yilao_yiyou.exchange.package_codec import digest_of
+from yilao_yiyou.exchange.manifest import digest_of
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError
 
 REGISTER = yy.Register(teams=(Team(id="t1", name="某队", kind=TeamKind.PATROL, region="371402"),))

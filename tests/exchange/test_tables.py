@@ -1,7 +1,9 @@
 """Parquet, Arrow, DuckDB and SQLite files: other programs read them, damage is found, the parser may die."""
 
+import os
 import sqlite3
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +110,11 @@ def test_limits_hold_in_the_child_too(limits: Limits, reason: Reason, parquet: P
     [
         ("import os; os.abort()", Limits(), Reason.CRASHED),
         ("import sys; sys.stdout.buffer.write(b'B' + b'\\0' * 7 + b'\\7abc')", Limits(), Reason.CRASHED),
+        ("import sys; sys.stdout.buffer.write(b'B' + b'\\xff' * 8)", Limits(), Reason.CRASHED),
+        ("import sys; sys.stdout.buffer.write(b'100% done')", Limits(), Reason.CRASHED),
         ("import time; time.sleep(60)", Limits(seconds=1), Reason.TIME),
     ],
-    ids=["dies", "is cut short", "hangs"],
+    ids=["dies", "is cut short", "sends a length that cannot be", "talks", "hangs"],
 )
 def test_a_child_that_dies_or_hangs_costs_an_error(
     program: str, limits: Limits, reason: Reason, parquet: Path, monkeypatch: pytest.MonkeyPatch
@@ -165,6 +169,24 @@ def test_the_child_writes_frames_to_its_output(
 
     out = capfdbinary.readouterr().out
     assert (out[:1], out[-9:]) == (b"T", b"Z" + b"\0" * 8)
+
+
+def test_a_parser_that_prints_leaves_the_frames_whole(
+    parquet: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Whatever a library of others says on the way is none of our business, and none of our frames."""
+
+    def talking(_: str, __: object) -> Iterator[tuple[bytes, bytes]]:
+        os.write(sys.stdout.fileno(), b"100% done")
+        yield b"T", b"{}"
+
+    monkeypatch.setitem(native_reader._READERS, "talking", talking)  # noqa: SLF001 -- a parser that talks
+    monkeypatch.setattr(sys, "argv", ["native_reader", "talking", str(parquet), "{}"])
+    monkeypatch.setattr(native_reader, "_confine", lambda _: None)
+
+    native_reader.main()
+
+    assert b"T" + (2).to_bytes(8) + b"{}" + b"Z" + bytes(8) == capfdbinary.readouterr().out
 
 
 def test_a_database_of_others_has_nothing_for_us(tmp_path: Path) -> None:

@@ -263,7 +263,7 @@ def test_headers_and_words_may_be_chinese() -> None:
         ({"activity": ["a"], "活动": ["a"], "person": ["x"]}, "two columns mean activity"),
         ({"activity": ["a"], "person": ["x"], "role": ["listener"]}, "audience"),
         ({"activity": ["a"], "person": ["x"], "times": [0]}, "1 rows of the column times"),
-        ({"activity": ["a"], "person": ["x"], "times": ["two"]}, "whole numbers"),
+        ({"activity": ["a"], "person": ["x"], "times": ["two"]}, "a whole number of at least 1"),
         ({"activity": ["a"], "heads": [1.5], "heads_mean": ["besides"]}, "1 rows of the column heads"),
         ({"activity": ["a"], "heads": [-1], "heads_mean": ["besides"]}, "1 rows of the column heads"),
     ],

@@ -46,6 +46,21 @@ def test_what_is_kept_is_the_same(build: Build) -> None:
     assert sorted(row["number"] or 0 for row in engine.rows(kept)) == [0, 1, 3]
 
 
+@pytest.mark.parametrize("build", BACKENDS.values(), ids=BACKENDS)
+def test_a_table_of_this_process_comes_into_memory_if_it_is_small(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is Polars already is in memory or read in portions, whatever its size; elsewhere nothing is fetched."""
+    table = engine.lazy(build(TABLE))
+    near = engine.in_memory(table)
+    monkeypatch.setattr(engine, "LARGEST", 3 * (32 + 8) - 1)
+    far = engine.in_memory(table)
+
+    is_polars, is_duckdb = table.implementation.is_polars(), table.implementation.is_duckdb()
+    assert (near is not None, far is not None) == (is_polars or is_duckdb, is_polars)
+    assert near is None or near.collect().sort("number").equals(TABLE.sort("number"))
+
+
 def test_duckdb_of_before_keeps_what_it_executed() -> None:
     """Before 2.0 the way to keep had another name."""
     relation = BACKENDS["duckdb"](TABLE)

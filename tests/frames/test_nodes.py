@@ -12,7 +12,7 @@ from tests.frames.backends import BACKENDS, Build
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError, RegionCodeError
-from yilao_yiyou.frames import sorting
+from yilao_yiyou.frames import engine, sorting
 from yilao_yiyou.frames.divisions import Codes
 from yilao_yiyou.frames.engine import lazy
 from yilao_yiyou.frames.nodes import people_by_division, rows_by_division
@@ -54,6 +54,17 @@ def test_every_library_counts_everybody_once_in_each_division(build: Build, by: 
         table = attendance(number, seed=number)
 
         assert people_by_division(lazy(build(table)), by=by) == counted_out(table, by)
+
+
+@pytest.mark.parametrize("by", [(), ("month",)])
+def test_what_is_too_large_for_memory_is_counted_where_it_is(
+    by: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """DuckDB looks back along each person's divisions itself."""
+    monkeypatch.setattr(engine, "LARGEST", 0)
+    table = attendance(300, seed=1)
+
+    assert people_by_division(lazy(BACKENDS["duckdb"](table)), by=by) == counted_out(table, by)
 
 
 @given(number=st.integers(0, 60), seed=st.integers(0, 10**6))

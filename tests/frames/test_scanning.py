@@ -34,6 +34,32 @@ def test_text_is_scanned_too(tmp_path: Path, ending: str) -> None:
     ).item().bounds == yy.Bounds(2)
 
 
+def test_progress_counts_the_rows_of_each_pass(tmp_path: Path) -> None:
+    """Over several files, whose rows are known before they are read."""
+    NAMES[:2].write_parquet(tmp_path / "1.parquet")
+    NAMES[2:].write_parquet(tmp_path / "2.parquet")
+    told = list[tuple[int, int | None]]()
+    table = yy.scan(tmp_path / "*.parquet", progress=lambda read, total: told.append((read, total)))
+    silent = yy.measure("reach.distinct_persons", attendance=yy.scan(tmp_path / "*.parquet"), by="division")
+
+    found = yy.measure("reach.distinct_persons", attendance=table, by="division")
+
+    assert list(found) == list(silent)
+    assert {read for read, _ in told[::2]} <= {1, 2}
+    assert set(told[1::2]) == {(3, 3)}
+
+
+def test_progress_over_text_knows_no_end(tmp_path: Path) -> None:
+    """Nobody has counted the rows, so the passes are summed up."""
+    NAMES.write_csv(tmp_path / "names.csv")
+    told = list[tuple[int, int | None]]()
+
+    table = yy.scan(tmp_path / "names.csv", progress=lambda read, total: told.append((read, total)))
+
+    assert table.collect().height == table.collect().height == 3
+    assert told == [(3, None), (6, None)]
+
+
 def test_a_missing_file_is_an_error_of_files(tmp_path: Path) -> None:
     """At once, not when a figure is asked for."""
     with pytest.raises(FileNotFoundError, match=r"none\.parquet"):

@@ -133,7 +133,7 @@ def test_more_people_than_there_are_is_said() -> None:
     """A rate above a hundred is not clipped, a figure above the population is contradicted."""
     held = [activity(), *(audience(f"x{who}", "a1", f"p{who}") for who in range(3))]
 
-    rate = figure("reach.rate", *held, population=2)
+    rate = figure("reach.rate", *held, population=2, params={"fewest": 1})
 
     assert rate.bounds == Bounds(150)
     assert [finding.rule for finding in rate.findings] == ["RATE_GT_1"]

@@ -1,10 +1,8 @@
 """Small registers that refer to each other every which way, with days, places and publics that nobody told."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from random import Random
-from typing import TypeVar
 
 from attrs import frozen
 
@@ -30,13 +28,15 @@ from tests.domain.small_records import (
     venue,
     volunteer,
 )
+from tests.metrics.draws import AS_OF, DAYS, ENTERED, PLACES, VILLAGES, Draws
+from tests.metrics.invented_more import More
 from yilao_yiyou.domain.activity import Activity, ActivityKind, CountMethod, HeadsMean, Participation, Public
 from yilao_yiyou.domain.activity import ParticipationRole as Role
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.cadre import CommunityRegistration, RegistrationState
 from yilao_yiyou.domain.incident import Incident, IncidentKind
 from yilao_yiyou.domain.partial_date import PartialDate
-from yilao_yiyou.domain.period import Edge, Period
+from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.project import Claim, ClaimStatus
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.reference import Reference, ReferenceKind
@@ -48,20 +48,13 @@ from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.domain.venue import Designation
 from yilao_yiyou.domain.volunteer import VolunteerCategory
 
-T = TypeVar("T")
-
-AS_OF = date(2022, 9, 1)
-PLACES = ("3714", "371402", "371482", "371402001", "371402002", "371402001001", "371402002001", "371482000201")
-"""A city, two counties, two townships, and three villages, of which the last lies in its county itself."""
-VILLAGES = PLACES[5:]
-DAYS = (date(2021, 12, 31), date(2022, 1, 1), date(2022, 6, 15), AS_OF, date(2022, 12, 31), date(2023, 1, 1))
-
 
 @frozen
-class Invention:
+class Invention(Draws):
     """A source of records that gives the same ones for the same seed."""
 
-    random: Random
+    also: More
+    """Another source, for what was thought of later, so that the rest of a seed's register stays what it was."""
 
     def register(self) -> Register:
         """Return a register with a few records of every kind that is counted."""
@@ -90,10 +83,16 @@ class Invention:
             ),
             memberships=tuple(map(self.membership, self.few("m", 5))),
             registrations=tuple(map(self.registration, self.few("r"))),
-            venues=tuple(venue(f"v{code}", region=code) for code in PLACES),
+            venues=tuple(venue(f"v{code}", region=code, coordinates=self.also.spot()) for code in PLACES),
             designations=tuple(map(self.designation, self.few("d", 16))),
-            programmes=(programme("g0"), programme("g1", parent="g0"), programme("g2", parent="g1")),
-            projects=tuple(project(name, region=self.place(), programme=self.perhaps(("g1", "g2"))) for name in "jkl"),
+            programmes=tuple(
+                programme(name, period=self.also.life(), **({"parent": parent} if parent else {}))
+                for name, parent in (("g0", None), ("g1", "g0"), ("g2", "g1"))
+            ),
+            projects=tuple(
+                project(name, region=self.place(), programme=self.perhaps(("g1", "g2")), **self.also.plan())
+                for name in "jkl"
+            ),
             claims=tuple(map(self.claim, self.few("z"))),
             activities=activities,
             participations=tuple(row for held in activities for row in self.participations(held)),
@@ -108,37 +107,10 @@ class Invention:
                 for name in self.few("f")
             ),
             incidents=tuple(map(self.incident, self.few("i"))),
+            enrolments=tuple(map(self.also.enrolment, self.also.few("e", 4))),
+            targets=tuple(map(self.also.target, self.also.few("y"))),
+            figures=tuple(map(self.also.claimed, self.also.few("u"))),
         )
-
-    def chance(self) -> bool:
-        """Return whether something that happens every other time does."""
-        return self.random.random() < 0.5
-
-    def few(self, prefix: str, most: int = 3) -> list[str]:
-        """Return the ids of some records."""
-        return [f"{prefix}{number}" for number in range(self.random.randrange(most + 1))]
-
-    def one(self, prefix: str) -> str:
-        """Return the id of a record that may be there."""
-        return f"{prefix}{self.random.randrange(3)}"
-
-    def some(self, among: tuple[str, ...]) -> tuple[str, ...]:
-        """Return some of several values, perhaps none."""
-        return tuple(self.random.sample(among, self.random.randrange(len(among) + 1)))
-
-    def perhaps(self, among: tuple[T, ...]) -> T | None:
-        """Return one of several values or, every third time, nothing."""
-        return None if self.random.random() < 1 / 3 else self.random.choice(among)
-
-    def place(self) -> str:
-        """Return a division."""
-        return self.random.choice(PLACES)
-
-    def life(self) -> Period:
-        """Return the time of something that exists, of which an end may not be told."""
-        first, after = sorted(self.random.sample(DAYS, 2))
-        start = self.random.choice((first, first, Edge.UNKNOWN, Edge.OPEN))
-        return Period(start, self.random.choice((after, Edge.OPEN, Edge.UNKNOWN)))
 
     def region(self, code: str) -> Region:
         """Return a division whose residents may be known."""
@@ -198,6 +170,7 @@ class Invention:
             topics=self.some(("四史", "安全")),
             programmes=self.some(("g0", "g2")),
             project=self.perhaps(("j", "k")),
+            recorded_on=self.also.perhaps(ENTERED),
         )
 
     def distribution(self, name: str, activities: int) -> Distribution:
@@ -234,7 +207,7 @@ class Invention:
             if self.chance():
                 times, marks = self.random.randint(1, int(held.sessions.lo)), self.marks()
                 for number in range(self.random.choice((1, 1, 1, 2))):
-                    yield present(f"{held.id}-{who}-{number}", who, held.id, times=times, **marks)
+                    yield present(f"{held.id}-{who}-{number}", who, held.id, times=times, **marks, **self.also.given())
         word = self.random.choice(("人", "人次"))
         meaning = self.random.choice(tuple(HeadsMean))
         for number in range(self.random.randrange(2 if meaning is HeadsMean.TOTAL else 3)):
@@ -248,6 +221,7 @@ class Invention:
         return {
             "role": self.random.choice((Role.AUDIENCE, Role.VOLUNTEER)),
             "public": self.perhaps((Public.CHILD, Public.ELDER)),
+            **self.also.origin(),
         }
 
     def crowd(self, name: str, at: str, word: str, meaning: HeadsMean) -> Participation:
@@ -255,10 +229,13 @@ class Invention:
         least = self.random.randrange(4)
         quantity = Quantity(Bounds(least, least + self.random.choice((0, 0, 1))), Unit.of(word))
         method = self.random.choice((CountMethod.SIGNED, CountMethod.ESTIMATED))
-        return heads(name, 0, at, heads=quantity, heads_mean=meaning, method=method, **self.marks())
+        return heads(
+            name, 0, at, heads=quantity, heads_mean=meaning, method=method, **self.marks(), **self.also.given()
+        )
 
 
 @cache
 def invented(seed: int) -> Register:
     """Return the register of a seed."""
-    return Invention(Random(seed)).register()  # noqa: S311 -- made to be repeated, no secret
+    random, also = Random(seed), Random(f"{seed} more")  # noqa: S311 -- made to be repeated, no secret
+    return Invention(random, More(also)).register()

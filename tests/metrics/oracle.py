@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
+from tests.metrics.oracle_returns import RETURNS
 from tests.metrics.oracle_things import DISTINCT, ON_FILE, STANDING, SUMS, Marks, Thing
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.day import day_after
@@ -132,17 +133,28 @@ def expected_groups(register: Register, ask: Ask) -> list[Group]:
     return [(code,) for code in codes if first == "division" or len(code) == DIGITS[first]]
 
 
-def count(metric: str, register: Register, ask: Ask) -> Figures:
-    """Return what there is of distinct things, or what amounts add up to, in each group."""
+def found(metric: str, register: Register, ask: Ask) -> dict[Group, list[tuple[Thing, bool]]]:
+    """Return what is counted in each group, and whether each of it surely belongs there."""
     in_time = stood if metric in STANDING else on_file if metric in ON_FILE else began
-    found: dict[Group, list[tuple[Thing, bool]]] = {group: [] for group in expected_groups(register, ask)}
-    for thing in (DISTINCT | SUMS)[metric](register):
+    listed: dict[Group, list[tuple[Thing, bool]]] = {group: [] for group in expected_groups(register, ask)}
+    for thing in (DISTINCT | SUMS | RETURNS)[metric](register):
         ways = [timely and there for timely in in_time(thing.when, ask) for there in lies(thing.place, ask)]
         if any(ways) and let_in(ask, thing.marks):
             for group in groups(ask, thing.place, thing.when, thing.marks):
-                found.setdefault(group, []).append((thing, all(ways)))
-    reading = _different if metric in DISTINCT else _together
-    return {group: reading(listed) for group, listed in found.items()}
+                listed.setdefault(group, []).append((thing, all(ways) and thing.sure))
+    return listed
+
+
+def count(metric: str, register: Register, ask: Ask) -> Figures:
+    """Return what there is of distinct things, or what amounts add up to, in each group."""
+    reading = _together if metric in SUMS else _different
+    return {group: reading(things) for group, things in found(metric, register, ask).items()}
+
+
+def on_record(metric: str, register: Register, ask: Ask) -> Figures:
+    """Return the same for groups of which there is something on record."""
+    counts = count(metric, register, ask)
+    return {group: counts[group] for group, things in found(metric, register, ask).items() if things}
 
 
 def _different(found: list[tuple[Thing, bool]]) -> Bounds:

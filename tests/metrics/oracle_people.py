@@ -36,7 +36,7 @@ def occasions(register: Register, ask: Ask) -> dict[Group, list[Occasion]]:
         ways = [timely and there for timely in began(held.when, ask) for there in lies(held.region, ask)]
         rows: dict[Group, list[Participation]] = {}
         for row in register.participations:
-            marks = _marks(register, row)
+            marks = marks_of(register, row)
             if row.activity == held.id and any(ways) and let_in(ask, marks) and marks["method"] != ("views",):
                 for group in groups(ask, held.region, held.when, marks):
                     rows.setdefault(group, []).append(row)
@@ -45,8 +45,9 @@ def occasions(register: Register, ask: Ask) -> dict[Group, list[Occasion]]:
     return found
 
 
-def _marks(register: Register, row: Participation) -> Marks:
-    own = {name: getattr(row, name) for name in ("role", "public", "method")}
+def marks_of(register: Register, row: Participation) -> Marks:
+    """Return what somebody who took part is grouped and filtered by."""
+    own = {name: getattr(row, name) for name in ("role", "public", "method", "affiliation")}
     return {
         **activity_marks(register, row.activity),
         **{name: () if value is None else (value.value,) for name, value in own.items()},
@@ -74,9 +75,9 @@ def subsets(listed: list[Occasion]) -> Iterator[tuple[Occasion, ...]]:
 
 
 def _ways(occasion: Occasion) -> Ways:
-    names = frozenset(_times(occasion))
+    names = frozenset(times_of(occasion))
     ways: Ways = []
-    for times in sorted(_others(occasion)):
+    for times in sorted(others_of(occasion)):
         if any(is_per_session(row) for row in occasion.rows):
             ways += sittings(names, times, int(occasion.held.sessions.hi or 0))
         else:
@@ -89,12 +90,12 @@ def is_per_session(row: Participation) -> bool:
     return row.heads is not None and row.heads.unit.word == "人次"
 
 
-def _times(occasion: Occasion) -> dict[str, int]:
+def times_of(occasion: Occasion) -> dict[str, int]:
     """Return the named people with the sessions that each attended; entered twice is the same again."""
     return {row.person: row.times for row in occasion.rows if row.person is not None}
 
 
-def _others(occasion: Occasion) -> set[int]:
+def others_of(occasion: Occasion) -> set[int]:
     """Return every number of heads that there can have been besides the named."""
     numbers = {0}
     for row in occasion.rows:
@@ -108,15 +109,16 @@ def _others(occasion: Occasion) -> set[int]:
 
 
 def _held(occasion: Occasion, total: Participation) -> set[int]:
-    """Return how many of the named, or of their attendances, a total can hold; untold publics may be any."""
+    """Return how many of the named, or of their attendances, a total can hold; what is untold of them may be any."""
     numbers = {0}
     named = {row.person: row for row in occasion.rows if row.person is not None and row.role is total.role}
     for row in named.values():
         held = row.times if is_per_session(total) else 1
-        if total.public is None or row.public is total.public:
-            numbers = {number + held for number in numbers}
-        elif row.public is None:
-            numbers |= {number + held for number in numbers}
+        asked = [(total.public, row.public), (total.affiliation, row.affiliation)]
+        if any(own is not None and theirs not in {own, None} for own, theirs in asked):
+            continue
+        surely = all(own is None or theirs is not None for own, theirs in asked)
+        numbers = {number + held for number in numbers} | (set() if surely else numbers)
     return numbers
 
 
@@ -128,13 +130,13 @@ def attendances(register: Register, ask: Ask) -> Figures:
 def named_attendances(register: Register, ask: Ask) -> Figures:
     """Return how often named people came."""
     return {
-        group: _sum((Bounds(sum(_times(occasion).values())) for occasion in found), found)
+        group: _sum((Bounds(sum(times_of(occasion).values())) for occasion in found), found)
         for group, found in occasions(register, ask).items()
     }
 
 
 def _attendances(occasion: Occasion) -> Bounds:
-    named, others = sum(_times(occasion).values()), _others(occasion)
+    named, others = sum(times_of(occasion).values()), others_of(occasion)
     often = 1 if any(is_per_session(row) for row in occasion.rows) else occasion.held.sessions.hi or 0
     return Bounds(named + min(others), named + max(others) * often)
 

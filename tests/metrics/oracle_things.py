@@ -1,8 +1,8 @@
 """What each metric counts, listed from the records as its definition says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import timedelta
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -13,6 +13,8 @@ from yilao_yiyou.domain.register import Register
 
 Marks: TypeAlias = dict[str, tuple[str, ...]]
 EXACTLY_ONE = Bounds(1)
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 @frozen(kw_only=True)
@@ -24,6 +26,22 @@ class Thing:
     place: str | None
     when: Period
     marks: Marks
+    sure: bool = True
+
+
+def remembered(read: Callable[[Register, K], V]) -> Callable[[Register, K], V]:
+    """Return a reading that remembers what it read of the register that it was last asked about."""
+    last, answers = list[Register](), dict[K, V]()
+
+    def reading(register: Register, key: K) -> V:
+        if not last or last[0] is not register:
+            last[:] = [register]
+            answers.clear()
+        if key not in answers:
+            answers[key] = read(register, key)
+        return answers[key]
+
+    return reading
 
 
 def with_parents(register: Register, *names: str | None) -> tuple[str, ...]:
@@ -44,6 +62,7 @@ def _project(register: Register, name: str | None) -> tuple[str | None, str | No
     return None, None
 
 
+@remembered
 def activity_marks(register: Register, activity_id: str) -> Marks:
     """Return what activities are grouped and filtered by here."""
     (held,) = [each for each in register.activities if each.id == activity_id]
@@ -51,6 +70,7 @@ def activity_marks(register: Register, activity_id: str) -> Marks:
         "kind": (held.kind.value,),
         "topic": held.topics,
         "host": held.hosts,
+        "project": () if held.project is None else (held.project,),
         "programme": with_parents(register, *held.programmes, _project(register, held.project)[1]),
     }
 
@@ -99,7 +119,8 @@ def _members(register: Register) -> Iterator[Thing]:
         yield Thing(counted=member.person, place=place, when=member.period, marks={"team_kind": kinds})
 
 
-def _volunteers(register: Register) -> Iterator[Thing]:
+def volunteers(register: Register) -> Iterator[Thing]:
+    """Yield who is on the roll."""
     veterans = {"cadre", "soldier", "expert", "teacher", "model_worker"}
     for row in register.volunteers:
         categories = tuple(sorted(category.value for category in row.categories))
@@ -107,13 +128,15 @@ def _volunteers(register: Register) -> Iterator[Thing]:
         yield Thing(counted=row.person, place=row.region, when=row.valid, marks=marks)
 
 
-def _cadres(register: Register) -> Iterator[Thing]:
+def cadres(register: Register) -> Iterator[Thing]:
+    """Yield who is on the roll."""
     for row in register.cadres:
         homes = [person.residence for person in register.people if person.id == row.person]
         yield Thing(counted=row.person, place=homes[0], when=row.valid, marks={"kind": (row.kind.value,)})
 
 
-def _registrations(register: Register) -> Iterator[Thing]:
+def registrations(register: Register) -> Iterator[Thing]:
+    """Yield who is on the roll."""
     for row in register.registrations:
         if row.registered_on is not None:
             end = Edge.OPEN if row.left_on is None else row.left_on + timedelta(days=1)
@@ -121,20 +144,29 @@ def _registrations(register: Register) -> Iterator[Thing]:
             yield Thing(counted=row.person, place=row.community, when=Period(row.registered_on, end), marks=marks)
 
 
-def plaques(register: Register, *, venues: bool = False) -> Iterator[Thing]:
-    """Yield the plaques, or the places that carry them."""
+def plaques(register: Register) -> Iterable[Thing]:
+    """Return the plaques."""
+    return _listed(register, "id")
+
+
+@remembered
+def _listed(register: Register, identity: str) -> tuple[Thing, ...]:
+    return tuple(_plaques(register, identity))
+
+
+def _plaques(register: Register, identity: str) -> Iterator[Thing]:
     for row in register.designations:
         places = [venue.region for venue in register.venues if venue.id == row.venue]
         yield Thing(
-            counted=row.venue if venues else row.id,
+            counted=getattr(row, identity),
             place=places[0] if places else None,
             when=Period(row.granted_on or Edge.UNKNOWN, row.revoked_on or Edge.OPEN),
-            marks={"kind": (row.kind.value,), "serves": tuple(map(str, row.serves))},
+            marks={"kind": (row.kind.value,), "venue": (row.venue,), "serves": tuple(map(str, row.serves))},
         )
 
 
-def _venues(register: Register) -> Iterator[Thing]:
-    return plaques(register, venues=True)
+def _venues(register: Register) -> Iterable[Thing]:
+    return _listed(register, "venue")
 
 
 def _claims(register: Register, *, claimants: bool = False) -> Iterator[Thing]:
@@ -185,9 +217,9 @@ DISTINCT: dict[str, Things] = {
     "team.count_stock": _teams,
     "team.formed": _teams,
     "team.members": _members,
-    "volunteer.stock": _volunteers,
-    "cadre.stock": _cadres,
-    "registration.stock": _registrations,
+    "volunteer.stock": volunteers,
+    "cadre.stock": cadres,
+    "registration.stock": registrations,
     "designation.stock": plaques,
     "designation.granted": plaques,
     "venue.distinct": _venues,

@@ -1,13 +1,18 @@
 """Every metric is defined in two languages, rolls up by rules that its kind allows, and is held to them by a test."""
 
+import ast
 import re
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.metrics.invented import AS_OF, invented
+from tests.metrics.draws import AS_OF
+from tests.metrics.invented import invented
+from tests.metrics.oracle_checks import COVERED
+from tests.metrics.oracle_returns import RETURNS
 from tests.metrics.oracle_things import DISTINCT, STANDING, SUMS
 from tests.metrics.usual import GENERAL, YEAR, usual
 from yilao_yiyou.domain.bounds import Bounds
@@ -24,45 +29,51 @@ from yilao_yiyou.metrics.result import Status
 
 EVERY = [each.definition for each in METRICS.values()]
 IDS = list(METRICS)
-HELD_TO_AN_ORACLE = {
-    *DISTINCT,
-    *SUMS,
-    "reach.distinct_persons",
-    "reach.attendances",
-    "reach.named_share",
-    "reach.rate",
-    "activity.streak",
-    "incident.return_years",
-    "coverage.presence",
-    "coverage.node",
-    "coverage.path",
-    "coverage.catchment",
-    "coverage.population",
-}
-"""By tests/metrics/test_oracle.py."""
-
-TRIED_OUT = {"reach.frequency"}
-"""By tests/metrics/test_frequency.py."""
-
-OF_OTHER_FIGURES = {
-    "safety.incident_free",
-    "mobilisation.ratio",
-    "target.completion",
-    "compare.rank",
-    "programme.duration",
-}
-"""By tests/metrics/test_worked_examples.py and tests/measurement/test_measure.py."""
-
-WORKED = (Path(__file__).parent / "test_worked_shares.py").read_text(encoding="utf-8")
-"""The worked examples of the others."""
+HERE = Path(__file__).parent
+WORKED = (
+    HERE / "test_worked_shares.py",
+    HERE / "test_worked_examples.py",
+    HERE / "test_worked_more.py",
+    HERE.parent / "measurement" / "test_measure.py",
+)
+"""The tests with worked examples."""
 
 
-def test_every_metric_is_held_to_its_definition_by_a_test() -> None:
-    """Whoever adds one says here which test does that, or works an example of it."""
-    elsewhere = HELD_TO_AN_ORACLE | TRIED_OUT | OF_OTHER_FIGURES
+def _tests(path: Path) -> Iterator[ast.FunctionDef]:
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            yield node
 
-    assert elsewhere <= METRICS.keys()
-    assert [name for name in METRICS if name not in elsewhere and f'"{name}"' not in WORKED] == []
+
+def _expects(test: ast.FunctionDef) -> bool:
+    """Return whether a test holds something to be equal to something."""
+    asserts = (node for node in ast.walk(test) if isinstance(node, ast.Assert))
+    return any(
+        isinstance(inner, ast.Compare) and isinstance(inner.ops[0], ast.Eq)
+        for each in asserts
+        for inner in ast.walk(each.test)
+    )
+
+
+def _named(test: ast.FunctionDef) -> Iterator[str]:
+    """Yield the texts in the code of a test and of its parameters; comments and docstrings are none of it."""
+    docstring = ast.get_docstring(test, clean=False)
+    for node in ast.walk(test):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != docstring:
+            yield node.value
+
+
+def _worked() -> set[str]:
+    tests = (test for path in WORKED for test in _tests(path) if _expects(test))
+    return {text for test in tests for text in _named(test)}
+
+
+def test_every_metric_has_a_worked_example_or_an_oracle() -> None:
+    """A test that expects its figure of some records; the oracle of those alone that are plain counts of things."""
+    plain = {*DISTINCT, *SUMS, *RETURNS, *(name for name in METRICS if isinstance(METRICS[name].tabulation, Treed))}
+
+    assert sorted(METRICS.keys() - _worked() - plain) == []
+    assert plain <= COVERED.keys()
 
 
 def test_ids_are_unique() -> None:

@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 from attrs import evolve
 
-from tests.metrics.invented import AS_OF, invented
+from tests.metrics.draws import AS_OF
+from tests.metrics.invented import invented
 from tests.metrics.oracle_things import DISTINCT, SUMS
 from tests.metrics.usual import GENERAL, usual
 from yilao_yiyou.domain.activity import CountMethod

@@ -101,6 +101,28 @@ def test_bounds_are_shown_with_what_is_known_of_them() -> None:
     assert show_bounds(Bounds(1, 2)) == "1–2"
 
 
+def test_a_long_table_is_cut_short_where_it_is_printed() -> None:
+    """Sixty rows are shown; of more the first and the last twenty, with how many are left out; all are in the lines."""
+    held = [activity(f"a{number:03}") for number in range(61)]
+    whole, longer = (measure("activity.sessions", registered(*held[:rows]), by="id") for rows in (60, 61))
+
+    assert len(repr(whole).splitlines()) == 61
+    shown = repr(longer).splitlines()
+    assert (shown[0], shown[1], shown[20], shown[22], shown[-1]) == (
+        "场次 activity.sessions v1",
+        "a000  1 场",
+        "a019  1 场",
+        "a041  1 场",
+        "a060  1 场",
+    )
+    assert "21 of 61 rows are not shown" in shown[21]
+    assert len(shown) == 42
+    assert longer._repr_html_().count("<tr>") == 42
+    assert "共 61 行, 此处 21 行未显示" in longer._repr_html_()
+    assert len(list(longer.lines())) == 62
+    assert whole._repr_html_().count("<tr>") == 61
+
+
 def test_a_hundredth_below_nothing_has_its_sign() -> None:
     """And less than half of one is shown as nothing."""
     assert [show(Fraction(hundredths, 1000)) for hundredths in (-10, -5, -4, 4, 6)] == ["-0.01", "0", "0", "0", "0.01"]

@@ -165,7 +165,7 @@ def test_old_residents_are_warned_of() -> None:
     assert new is not None
     assert old is not None
     assert (new.is_old, old.is_old) == (False, True)
-    assert (new.note.value, old.note.value) == ("2020-11-01", "2020-11-01, 已超过3年, 须核实")
+    assert (new.note.value, old.note.value) == ("2020-11-01 (3年前)", "2020-11-01 (3年前, 已超过3年, 须核实)")
 
 
 def test_of_few_people_no_rate_is_given() -> None:

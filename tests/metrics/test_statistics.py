@@ -19,6 +19,7 @@ from yilao_yiyou.domain.attendance import AttendanceRow
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.crowd_tally import Crowd, CrowdTally, pooled, tally_crowds
 from yilao_yiyou.errors import BoundsError, MeasureError
+from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.crowds import came_often, extrapolated, in_both, only_here, people
 from yilao_yiyou.metrics.distance import Place, median_metres, metres, nearest, share_within
 from yilao_yiyou.metrics.heaping import heaping, upper_tail
@@ -340,6 +341,8 @@ K = Param(name="k", kind=ParamKind.WHOLE, default=2, zh="次数", en="times")
         (ParamKind.BOUNDS, Bounds(1, 2), (0.5, True, "1")),
         (ParamKind.BOUNDS, 3, ()),
         (ParamKind.METRIC, "reach.rate", (3, None)),
+        (ParamKind.METRIC, METRICS["reach.rate"], (METRICS["reach.rate"].definition,)),
+        (ParamKind.FACET, "kind", (METRICS["reach.rate"],)),
         (ParamKind.FACET, "county", (3,)),
         (ParamKind.PLACES, (Place(0, 0),), ([Place(0, 0)], (1,), "x")),
     ],
@@ -360,13 +363,14 @@ def test_settings_say_what_they_are() -> None:
     empty = Settings({"x": None})
 
     assert Settings.of((K,), {}).whole("k") == 2
-    assert (empty.whole("x"), empty.text("x"), empty.number("x"), empty.bounds("x"), empty.places("x")) == (
+    assert (empty.whole("x"), empty.text("x"), empty.metric("x"), empty.number("x"), empty.bounds("x")) == (
         0,
+        "",
         "",
         None,
         None,
-        (),
     )
+    assert empty.places("x") == ()
     assert Settings.of((K,), {"k": 5}).handed_to((K,)).whole("k") == 5
     with pytest.raises(MeasureError, match="there is no parameter q; there are: k"):
         Settings.of((K,), {"q": 1})

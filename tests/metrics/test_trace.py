@@ -97,13 +97,13 @@ def test_rows_of_other_groups_are_not_a_groups() -> None:
 
 def test_an_explanation_is_in_words() -> None:
     """The figure, its definition, what is left out, both parts, filters, findings and pitfalls, in either language."""
-    result = yy.measure("reach.rate", lectures(), population=2, **ASKED).item()
+    result = yy.measure("reach.rate", lectures(), population=2, params={"fewest": 1}, **ASKED).item()
 
     zh, en = result.explain().splitlines(), result.explain("en").splitlines()
 
     assert zh[0] == "覆盖率(人): 250 %"
     assert "分子 5, 分母 2" in zh
-    assert "期间: 2022-01-01..2022-12-31; 区划: 3714; 参数: 无" in zh
+    assert "期间: 2022-01-01..2022-12-31; 区划: 3714; 参数: fewest=1" in zh
     assert any(line.startswith("警告: 参加人数超过总人数") for line in zh)
     assert any(line.startswith("来源: participations 共 5 行") and line.endswith("计入 3 行") for line in zh)
     assert any("假设" in line for line in zh)
@@ -220,7 +220,7 @@ def test_a_table_becomes_a_dataframe_of_the_callers_library() -> None:
 
 def test_groups_and_findings_are_columns() -> None:
     """Of a register Polars is made; a table that was read back knows no library."""
-    table = yy.measure("reach.rate", lectures(), by="county", population=2, **ASKED)
+    table = yy.measure("reach.rate", lectures(), by="county", population=2, params={"fewest": 1}, **ASKED)
 
     columns = table.to_columns()
 

@@ -43,6 +43,8 @@ from yilao_yiyou.metrics.spread import corrected, gini, parts_of
 from yilao_yiyou.metrics.waiting import Wait, median_wait, still_waiting
 
 TENTHS = Fraction(1, 10)
+ANYBODY = {"fewest": 1}
+"""Rates of however few people."""
 
 
 def notes(result: MetricResult) -> dict[str, str]:
@@ -483,7 +485,7 @@ def test_regulars_are_a_share_of_the_people() -> None:
     records = [*meeting("e1", "abc", 0), *meeting("e2", "bcd", 0)]
 
     assert figure("reach.kplus", *records).bounds == Bounds(2)
-    assert figure("reach.effective_rate", *records, population=10).bounds == Bounds(20)
+    assert figure("reach.effective_rate", *records, population=10, params=ANYBODY).bounds == Bounds(20)
     assert figure("reach.effective_rate", *records).status is Status.NO_DENOMINATOR
 
 
@@ -572,7 +574,7 @@ def test_the_chain_breaks_where_it_drops_most() -> None:
     came = [*meeting("e1", "abcde", 0), *meeting("e2", "a", 0)]
     register = registered(*places, *points, *came, as_of=date(2022, 9, 1))
 
-    result = measure("coverage.cascade", register, population=10).item()
+    result = measure("coverage.cascade", register, population=10, params=ANYBODY).item()
 
     assert result.bounds == Bounds(10)
     assert notes(result) == {
@@ -590,7 +592,7 @@ def test_the_chain_breaks_where_it_drops_most() -> None:
     assert "drop" not in notes(
         measure("coverage.cascade", registered(*places, as_of=date(2022, 9, 1)), params=alone).item()
     )
-    twice = {"availability": "reach.effective_rate", "accessibility": "reach.rate"}
+    twice = {"availability": "reach.effective_rate", "accessibility": "reach.rate", **ANYBODY}
     assert notes(measure("coverage.cascade", register, population=10, params=twice).item())["rising"] == "可得→可及"
     assert measure("coverage.cascade", Register(as_of=date(2022, 9, 1))).item().status is Status.NO_DENOMINATOR
 

@@ -1,6 +1,7 @@
 """A metric of one's own, written as a user would, with nothing but what the library offers to everybody."""
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import yilao_yiyou as yy
@@ -87,3 +88,17 @@ def test_it_is_documented_and_exchanged_like_ours() -> None:
     assert markdown(PER_EVENT.definition).startswith("## 项均人次 `own.average`\n")
     assert yy.MetricTable.from_json(table.to_json(), own=[PER_EVENT.definition]) == table
     assert [each["code"] for each in to_dhis2([PER_EVENT.definition])["indicators"]] == ["own.average"]
+
+
+def test_it_can_be_what_another_metric_is_of() -> None:
+    """How evenly it is spread, how it has grown, what one costs: by the metric itself, where ours take an id."""
+    register = _register()
+    spread = yy.measure("equity.difference", register, params={"metric": PER_EVENT, "over": "kind"}).item()
+    ordered = {"metric": "activity.sessions", "over": "kind", "order": PER_EVENT}
+    over = {"numerator": PER_EVENT, "denominator": "activity.sessions"}
+
+    assert spread.bounds == yy.Bounds(0, Fraction(2, 3))
+    assert "metric=own.average" in spread.trace.params
+    assert yy.measure("equity.concentration", register, params=ordered).item().value is not None
+    assert yy.measure("coverage.ratio", register, params=over).item().value is not None
+    assert yy.measure("cost.unit", register, params={"cost": 900, "per": PER_EVENT}).item().value is not None

@@ -17,14 +17,22 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 def expected(row: dict[str, str]) -> tuple[Fraction, Fraction | None, bool, bool, str]:
     """Return the ends of a row, whether they are open, and the measure word; `(` and `)` mark an open end."""
-    lo, hi = row["lo"], row["hi"]
+    return ends(row["lo"], row["hi"], row["unit"])
+
+
+def ends(lo: str, hi: str, unit: str) -> tuple[Fraction, Fraction | None, bool, bool, str]:
+    """Return the same of ends as they are written down."""
     return (
-        Fraction(lo.removeprefix("(")),
-        None if hi == "-" else Fraction(hi.removesuffix(")")),
+        _number(lo.removeprefix("(")),
+        None if hi == "-" else _number(hi.removesuffix(")")),
         lo.startswith("("),
         hi.endswith(")"),
-        row["unit"],
+        unit,
     )
+
+
+def _number(words: str) -> Fraction:
+    return sum(map(Fraction, words.split("+")), Fraction())
 
 
 def actual(quantity: Quantity | None) -> tuple[Fraction, Fraction | None, bool, bool, str] | None:

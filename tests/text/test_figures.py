@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -102,6 +103,8 @@ COUNTED = {
     "300人": "人",
     "共有300人参加": "人",
     "劝阻危险行为20余次": "危险行为",
+    "到3个村为儿童辅导": "村",
+    "12个街道全部建成工作站": "街道",
 }
 
 
@@ -149,6 +152,15 @@ def test_the_day_of_a_founding_is_no_period(text: str) -> None:
     assert figure_of(text).period is None
 
 
+@pytest.mark.parametrize("text", ["2021年出生人口300人", "2021年毕业生300人"])
+def test_those_born_or_leaving_school_in_a_year_are_counted_in_it(text: str) -> None:
+    """出生 and 毕业 tell of the figure here, not of a person."""
+    period = figure_of(text).period
+
+    assert period is not None
+    assert period.same_days(Period.year(2021))
+
+
 ACCRUALS = {
     "去年以来，开展活动580余场": Accrual.FLOW,
     "目前，共有志愿者300名": Accrual.STOCK,
@@ -168,6 +180,11 @@ ACCRUALS = {
     "是上年的1.5倍": Accrual.CHANGE,
     "去年以来，建成示范点40余处": Accrual.FLOW,
     "建成教学点1777个": Accrual.STOCK,
+    "全县有敬老院12所": Accrual.STOCK,
+    "在园幼儿300名": Accrual.STOCK,
+    "现有志愿者300名，志愿服务组织20个": Accrual.STOCK,
+    "现有志愿者300名，帮扶儿童20名": Accrual.FLOW,
+    "现有学员300名，毕业学员20名": Accrual.FLOW,
 }
 
 
@@ -186,6 +203,9 @@ STATUSES = {
     "目标为培训300人": FigureStatus.TARGET,
     "已完成年度计划的83.5%": FigureStatus.ACHIEVED,
     "实施三年行动计划，开展活动30场": FigureStatus.ACHIEVED,
+    "计划年内开展活动30场": FigureStatus.PLANNED,
+    "力争年内开展活动30场": FigureStatus.TARGET,
+    "计划培训300人，现已将近300人": FigureStatus.ACHIEVED,
 }
 
 
@@ -320,6 +340,7 @@ def test_the_as_of_day_is_a_day() -> None:
 @example(text="《" * 5 + "“" * 5)
 @example(text="2月30日，连续0年，近0年来，其中")
 @example(text="\ud800\x00 3 0 人")
+@example(text="每\x00月3人，占\ud800的5%")
 def test_any_text_is_read_without_a_fault(text: str) -> None:
     """Figures stand in order, none inside another, each a slice of the text with an id of its own."""
     figures = find_figures(text, as_of=AS_OF)
@@ -331,3 +352,4 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
         assert figure.offset is not None
         assert text[figure.offset : figure.end] == figure.text
         assert figure.explain().startswith(figure.text)
+        assert figure == evolve(figure)  # which asks every field whether it takes what it holds

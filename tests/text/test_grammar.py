@@ -12,6 +12,7 @@ from yilao_yiyou.text.spelling import Style, in_scales
 
 NO_FIGURES = [
     "三分之五",  # a part is below its whole
+    "三分之人",
     "走到半路",
     "约0人",
     "5人至10个",
@@ -85,3 +86,16 @@ def test_the_middle_of_a_number_is_no_number() -> None:
 def test_a_number_beyond_the_scales_is_not_written() -> None:
     """Nobody publishes it."""
     assert list(in_scales(10**28, Style.ASCII)) == []
+
+
+CUT_SHORT = {
+    "九年义务教育巩固率99.2%": ["99.2%"],
+    "党龄最长的已有60年，捐款300元": ["300元"],
+    "十二年一贯制学校6所": ["6所"],
+}
+
+
+@pytest.mark.parametrize(("text", "figures"), CUT_SHORT.items(), ids=CUT_SHORT)
+def test_years_in_a_name_or_of_a_person_are_no_figure(text: str, figures: list[str]) -> None:
+    """Nine years of schooling is a name, and so long in the Party is an attribute."""
+    assert figures == [figure.text for figure in find_figures(text, as_of=date(2022, 9, 1))]

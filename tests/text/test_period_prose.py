@@ -44,6 +44,8 @@ PROSE = {
     "关爱明天、普法先行": [],
     "12月1日": ["12月1日"],
     "2021年前三次、2021年前三季度": ["2021年", "2021年前三季度"],
+    "1——8月，这周，近数年来，数十年来": ["1——8月", "这周", "近数年来", "数十年来"],
+    "12月至次年2月，一季度至上半年": ["12月至次年2月", "一季度至上半年"],
 }
 
 
@@ -71,6 +73,11 @@ def test_the_middle_of_a_date_is_no_period() -> None:
     inside = [("2022年8月", 1), ("12月", 1), ("十二月", 1), ("2022年底", 4), ("2016-2020年", 5), ("第三季度", 1)]
 
     assert [None] * len(inside) == [phrase_at(text, at) for text, at in inside]
+
+
+def test_at_the_end_of_a_text_no_phrase_begins() -> None:
+    """Nor in one that has nothing but spaces."""
+    assert [None, None, None] == [phrase_at("今年", 2), phrase_at("", 0), phrase_at(condense(" \u3000").text, 0)]
 
 
 def test_what_is_too_long_is_not_read() -> None:
@@ -110,7 +117,7 @@ def test_any_text_is_read_or_not_without_a_fault(text: str, as_of: date, year: i
             assert (text.strip(), as_of) == (reading.period.phrase, reading.period.anchor)
 
 
-@given(text=phrases)
+@pytest.mark.parametrize("text", sorted(set(PHRASES)), ids=repr)
 def test_a_phrase_is_the_same_wherever_it_stands(text: str) -> None:
     """Alone and in a sentence it is read by the same form, as far."""
     known = condense(text).text
@@ -120,6 +127,14 @@ def test_a_phrase_is_the_same_wherever_it_stands(text: str) -> None:
 
 
 @given(text=texts)
+@example(text="1——8月")
+@example(text="一至上季度")
+@example(text="2至次年2月")
+@example(text="这周")
+@example(text="三年以内")
+@example(text="数多年来")
+@example(text="近数年来")
+@example(text="数天来")
 def test_the_gate_lets_every_phrase_through(text: str) -> None:
     """Looking at the first characters only saves time; trying every form at every place finds the same."""
     known = condense(text).text

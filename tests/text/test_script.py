@@ -27,6 +27,13 @@ def test_a_text_is_brought_into_one_script(text: str, known: str) -> None:
     assert known == condense(text).text
 
 
+def test_a_text_of_many_odd_characters_is_brought_into_one_script_too() -> None:
+    """However many there are, full-width and traditional ones become the same."""
+    odd = "".join(map(chr, range(0xFF01, 0xFF5F)))
+
+    assert condense(odd + "萬億").text == "".join(map(chr, range(0x21, 0x7F))) + "万亿"
+
+
 @given(text=st.text("1２ 　\u2009年万萬余，\n字", max_size=40))
 def test_every_place_leads_back_to_its_character(text: str) -> None:
     """A slice of the condensed text is a slice of the text, with the spaces inside it."""

@@ -29,6 +29,9 @@ def describe(parser: ArgumentParser) -> None:
         default=OnLoss.REPORT.value,
         help="格式载不下时: 列出、警告或拒绝 (what to do when the format does not carry everything)",
     )
+    parser.add_argument(
+        "--manifest", action="store_true", help="另写清单: 校验和与记录数 (a manifest with digest and counts beside it)"
+    )
     parser.add_argument("--partly", action="store_true", help="只写出无误的行 (write the sound rows of a faulty file)")
 
 
@@ -45,6 +48,7 @@ def run(options: Namespace) -> int:
         disclosure=Disclosure(options.disclosure),
         on_loss=OnLoss(options.on_loss),
         partly=options.partly,
+        manifest=options.manifest,
     )
     reading, written = conversion.reading, conversion.written
     for line in lines_of(reading.findings, limit=_SHOWN):

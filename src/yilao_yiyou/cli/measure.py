@@ -31,25 +31,32 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--assume", action="append", default=[], metavar="NAME=VALUE", help="假设, 如 closed_by=project (assumption)"
     )
-    parser.add_argument("--population", type=int, metavar="N", help="总人数 (people there are)")
+    people = parser.add_mutually_exclusive_group()
+    people.add_argument("--population", type=int, metavar="N", help="总人数 (people there are)")
+    people.add_argument(
+        "--residents", action="store_true", help="以名册中各区划的常住人口为总人数 (residents of each division)"
+    )
 
 
 def run(options: Namespace) -> int:
     """Print the metric's table, and what there is to say about it."""
     from yilao_yiyou.exchange import read
     from yilao_yiyou.measurement import measure
+    from yilao_yiyou.metrics.residents import Population
 
+    register = read(options.register)
     table = measure(
         options.metric,
-        read(options.register),
+        register,
         by=tuple(options.by),
         during=None if options.during is None else parse_period(options.during),
         where={name: tuple(values.split(",")) for name, values in pairs(options.where)},
         within=options.within,
         assume=_assume(options.assume),
-        population=options.population,
+        population=Population.of_residents(register) if options.residents else options.population,
     )
-    say(repr(table))
+    for line in table.lines():
+        say(line)
     for finding in table.findings:
         warn(str(finding))
     return DONE

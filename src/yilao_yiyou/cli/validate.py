@@ -20,18 +20,26 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--html", type=Path, metavar="FILE", help="文件中的问题写成网页 (findings of the file as a page)"
     )
+    parser.add_argument(
+        "--manifest", action="store_true", help="先按清单核对校验和与记录数 (hold the file to its manifest first)"
+    )
     parser.add_argument("--json", action="store_true", help="文件中的问题写作 JSON (findings of the file as JSON)")
 
 
 def run(options: Namespace) -> int:
-    """Print what is wrong with the file's rows, then the findings of the audit, and how many there are of each."""
+    """Print what is wrong with the file's rows, then what audit and numbered rules find, and how many there are."""
     from yilao_yiyou.domain.audit import audit
     from yilao_yiyou.domain.finding import Severity
     from yilao_yiyou.exchange import load
+    from yilao_yiyou.exchange.manifest import refuse_other_counts, verified
     from yilao_yiyou.exchange.report import as_json, lines_of
+    from yilao_yiyou.measurement.review import beyond_audit
 
     form = {} if options.layout is None else {"layout": options.layout}
+    said = verified(options.register) if options.manifest else None
     reading = load(options.register, format=options.format, **form)
+    if said is not None:
+        refuse_other_counts(said, reading.register)
     if options.html is not None:
         from yilao_yiyou.exchange.atomic import write_bytes
         from yilao_yiyou.exchange.report_page import as_html
@@ -48,7 +56,7 @@ def run(options: Namespace) -> int:
     for line in lines_of(reading.findings, limit=options.limit):
         say(line)
     say(str(reading.rows))
-    findings = audit(reading.register)
+    findings = tuple(dict.fromkeys((*audit(reading.register), *beyond_audit(reading.register))))
     for finding in findings[: options.limit]:
         say(str(finding))
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}

@@ -16,6 +16,11 @@ def acceptor(base: type, container: type | None, *, optional: bool) -> Callable[
     return _or_none(whole) if optional else whole
 
 
+def plain_class(base: type, container: type | None) -> type | None:
+    """Return the class of which each direct instance is taken as it is, where a column has one."""
+    return base if container is None and base not in {str, Decimal} else None
+
+
 def _instance_of(base: type) -> Callable[[object], bool]:
     def accepts(value: object) -> bool:
         return isinstance(value, base)
@@ -25,7 +30,7 @@ def _instance_of(base: type) -> Callable[[object], bool]:
 
 def _all_in(container: type, single: Callable[[object], bool]) -> Callable[[object], bool]:
     def accepts(value: object) -> bool:
-        return type(value) is container and all(map(single, cast("tuple[object, ...]", value)))
+        return type(value) is container and (not value or all(map(single, cast("tuple[object, ...]", value))))
 
     return accepts
 
@@ -39,13 +44,13 @@ def _or_none(whole: Callable[[object], bool]) -> Callable[[object], bool]:
 
 def is_text(value: object) -> bool:
     """Return whether a value is a text that is not blank and can be stored."""
-    return isinstance(value, str) and bool(value.strip()) and is_encodable(value)
+    return isinstance(value, str) and not value.isspace() and value != "" and is_encodable(value)
 
 
 def is_encodable(text: str) -> bool:
     """Return whether a text can be written as UTF-8 and holds no NUL."""
-    if text.isascii():
-        return "\x00" not in text
+    if text.isprintable():  # nearly all are, and neither NUL nor half of a pair is
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

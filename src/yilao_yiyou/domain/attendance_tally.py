@@ -34,7 +34,7 @@ class ReachPart:
         largest_unnamed: The most people without names at one event.
         attendances: T, attendances of all people, a person at two sessions being two.
         attendances_of_fewest: The most attendances that m = max(d, t) people can make, summed over events: T, or those
-            of the named and of m people less the named at every session; `None` without an upper end.
+            of m people at every session; `None` without an upper end.
         events: Distinct events.
         contradictions: Events with a total headcount below the named people that it holds.
     """
@@ -148,8 +148,7 @@ def _made_by(people: Exact, events: Iterable[EventTally]) -> Exact | None:
     """Return the most attendances that so many people can have made at events."""
     total: Exact = 0
     for event in events:
-        others = max(people - event.named, 0)
-        made = None if event.sessions is None else event.named_times + others * event.sessions
+        made = None if event.sessions is None else people * event.sessions
         known = [end for end in (event.attendances.hi, made) if end is not None]
         if not known:
             return None

@@ -37,6 +37,9 @@ class CodeSet(Enum):
         slugs = ", ".join(member.value for member in cls)
         raise RecordError(f"{cls.__name__} 可选: {slugs}", f"{cls.__name__} is one of {slugs}")
 
+    # Members are single objects: hashing one by what it is, not by its name, is done in no time.
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 

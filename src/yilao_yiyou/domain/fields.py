@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, field, fields, frozen
 
-from yilao_yiyou.domain.acceptance import acceptor
+from yilao_yiyou.domain.acceptance import acceptor, plain_class
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.errors import RecordError
 
@@ -214,12 +214,12 @@ def checked(_cls: type, attributes: "list[Attribute[Any]]") -> "list[Attribute[A
 
 def _policed(attribute: "Attribute[Any]") -> "Attribute[Any]":
     label, base, container, optional = _read(attribute)
-    accepts = acceptor(base, container, optional=optional)
+    accepts, plain = acceptor(base, container, optional=False), plain_class(base, container)
     wanted = _wanted(base, container, optional=optional)
 
     def check(record: object, field_: "Attribute[Any]", value: object) -> None:
-        # Most fields of a record are empty; saying so here saves a call for each.
-        if not (value is None and optional) and not accepts(value):
+        # Most fields of a record are empty or plainly of their class; saying so here saves a call for each.
+        if not (value is None and optional) and type(value) is not plain and not accepts(value):
             raise RecordError(
                 f"{type(record).__name__}.{field_.name}({label.zh}) 应为 {wanted}, 得到的是 {type(value).__name__}",
                 f"{type(record).__name__}.{field_.name} must be {wanted}, got {type(value).__name__}",

@@ -5,18 +5,23 @@ guessed from the rest. So the value shows a random tag in place of its digits, r
 serialised, and gives the digits only to `reveal(purpose)`. Join tables on `pseudonym.pseudonym` instead.
 """
 
+import re
 import sys
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal, Self, cast, final
 
 from yilao_yiyou.domain.code_text import plain_code
 from yilao_yiyou.domain.free_text import contains_id_number, contains_phone
 from yilao_yiyou.domain.id_findings import faults_of, inspect_id_number
-from yilao_yiyou.domain.id_rules import IdKind, birth_of, check_character, kind_of
+from yilao_yiyou.domain.id_rules import IdKind, birth_of, check_character, check_characters, day_of, kind_of
 from yilao_yiyou.domain.sealed import Sealed
 from yilao_yiyou.errors import IdNumberError, RevealError
 
 __all__ = ["IdKind", "IdNumber", "contains_id_number", "contains_phone", "inspect_id_number"]
+
+_PLAIN = re.compile("[0-9]{17}[0-9X]")
+_BIRTH, _LONG = slice(6, 14), 18
 
 
 @final
@@ -56,6 +61,19 @@ class IdNumber(Sealed):
             )
         return cls._seal(plain_code(text).encode("ascii"))
 
+    @classmethod
+    def of_plain(cls, texts: AbstractSet[str]) -> dict[str, Self]:
+        """Return the numbers of those texts that are one in 18 plain characters, checked all together.
+
+        >>> IdNumber.of_plain({"379999194501010014", "379999 19450101 0014", "379999194501010013"})
+        {'379999194501010014': IdNumber(‹隐·...›)}
+        """
+        shaped = [text for text in texts if _PLAIN.fullmatch(text)]
+        days = {day for day in {text[_BIRTH] for text in shaped} if day_of(day)}
+        checks = check_characters([text[:17] for text in shaped])
+        sound = [text for text, check in zip(shaped, checks, strict=True) if text[17] == check and text[_BIRTH] in days]
+        return dict(zip(sound, cls._seal_all([text.encode("ascii") for text in sound]), strict=True))
+
     def _number(self) -> str:
         return self._open().decode("ascii")
 
@@ -67,7 +85,9 @@ class IdNumber(Sealed):
     @property
     def birth(self) -> date:
         """The birth date that it carries; of 15 characters the century is assumed to be 19."""
-        return cast("date", birth_of(self.kind, self._number()))  # it was checked when the number was made
+        number = self._open()
+        # Of 18 characters no kind has the date elsewhere, and it was checked when the number was made.
+        return cast("date", day_of(number[_BIRTH]) if len(number) == _LONG else birth_of(self.kind, number.decode()))
 
     @property
     def area(self) -> str | None:

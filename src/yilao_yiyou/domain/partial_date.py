@@ -126,6 +126,18 @@ class PartialDate:
         month = self.month or _LAST_MONTH
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
+    def can_be(self, day: date) -> bool:
+        """Whether it can be a day.
+
+        >>> PartialDate(1950, 3).can_be(date(1950, 3, 12)), PartialDate(1950, 3).can_be(date(1950, 4, 1))
+        (True, False)
+        """
+        return (
+            self.year == day.year
+            and (self.month is None or self.month == day.month)
+            and (self.day is None or self.day == day.day)
+        )
+
     def surely_before(self, other: AnyDate) -> bool:
         """Whether it is earlier than another date whichever days the two are.
 

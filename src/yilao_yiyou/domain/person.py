@@ -122,13 +122,14 @@ class Person:
     ] = None
 
     def __attrs_post_init__(self) -> None:
+        birth, id_no = self.birth, self.id_no
         require(
-            self.birth is None or self.id_no is None or _agree(self.birth, self.id_no),
+            birth is None or id_no is None or _agree(birth, id_no),
             "出生日期与身份证件号码不一致; 请核对, 暂不能确定时先留空其一",
             "the birth date contradicts the identification number; leave one out until it is settled",
         )
         require(
-            self.birth is None or self.deceased_on is None or self.birth.earliest <= self.deceased_on,
+            birth is None or self.deceased_on is None or birth.earliest <= self.deceased_on,
             "去世日期不能早于出生日期",
             "death does not precede birth",
         )
@@ -140,11 +141,12 @@ class Person:
 
 
 def _agree(birth: PartialDate, id_no: IdNumber) -> bool:
-    days = [id_no.birth]
-    if id_no.kind.is_short:
-        # A number with two digits for the year does not say the century.
-        days += [id_no.birth + relativedelta(years=centuries) for centuries in (-100, 100)]
-    return any(birth.earliest <= day <= birth.latest for day in days)
+    day = id_no.birth
+    if birth.can_be(day):
+        return True
+    # A number with two digits for the year does not say the century.
+    others = (day + relativedelta(years=centuries) for centuries in (-100, 100))
+    return id_no.kind.is_short and any(map(birth.can_be, others))
 
 
 @frozen(kw_only=True, field_transformer=checked)

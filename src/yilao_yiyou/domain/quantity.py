@@ -33,7 +33,7 @@ class Quantity:
 
     def __attrs_post_init__(self) -> None:
         bounds = self.bounds
-        if self.unit.kind not in _SIGNED and bounds.lo < 0:
+        if bounds.lo < 0 and self.unit.kind not in _SIGNED:
             raise BoundsError("数量不能小于零", "a quantity cannot be below zero")
         if self.unit.kind.is_count and not _is_whole(bounds):
             raise BoundsError(

@@ -169,6 +169,11 @@ class Register:
         return {person: tuple(sorted(categories)) for person, categories in found.items()}
 
     @cached_property
+    def region_names(self) -> Mapping[str, str]:
+        """The name of each division, by its code."""
+        return {region.code: region.name for region in self.regions}
+
+    @cached_property
     def veterans(self) -> frozenset[str]:
         """The persons who are on a roll as one of the five olds (五老)."""
         return frozenset(record.person for record in self.volunteers if record.is_veteran)

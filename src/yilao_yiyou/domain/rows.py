@@ -187,7 +187,8 @@ def selected(register: Register, source: AnySource, question: Question) -> Itera
             continue
         in_place = _in_place(source.region(register, row), question.within)
         if in_place is not False:
-            yield row, in_time is True and in_place is True
+            is_one = source.sure is None or source.sure(row)
+            yield row, is_one and in_time is True and in_place is True
 
 
 def _in_time(when: Period, question: Question) -> bool | None:
@@ -205,7 +206,8 @@ def _in_time(when: Period, question: Question) -> bool | None:
                 return True
             if isinstance(when.start, date):
                 return during.covers(when.start)
-            return None if when.overlaps(during) is not False else False
+            # What was over in time began in time, on whichever day.
+            return when.within(during) or (None if when.overlaps(during) is not False else False)
 
 
 def _standing_day(question: Question) -> date:

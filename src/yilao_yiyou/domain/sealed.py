@@ -2,11 +2,13 @@
 
 import hmac
 import os
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final, NoReturn, Self
 
 from attrs.exceptions import FrozenInstanceError
 
+from yilao_yiyou.domain.building import unruled
 from yilao_yiyou.errors import RevealError
 
 LONGEST_SECRET: Final = 64
@@ -14,6 +16,7 @@ LONGEST_SECRET: Final = 64
 
 # Drawn at import and not on first use: two threads could draw two, and one could not open what the other sealed.
 _PAD: Final = os.urandom(LONGEST_SECRET)
+_PADS: Final = tuple(int.from_bytes(_PAD[:length]) for length in range(LONGEST_SECRET + 1))
 _TAG_KEY: Final = os.urandom(64)
 
 
@@ -36,6 +39,10 @@ class Sealed:
         value = object.__new__(cls)
         object.__setattr__(value, "_sealed", _scrambled(secret))
         return value
+
+    @classmethod
+    def _seal_all(cls, secrets: Sequence[bytes]) -> list[Self]:
+        return unruled(cls, {"_sealed": list(map(_scrambled, secrets))}, len(secrets))
 
     def _open(self) -> bytes:
         return _scrambled(self._sealed)
@@ -88,7 +95,8 @@ class Sealed:
 
 
 def _scrambled(secret: bytes) -> bytes:
-    return bytes(byte ^ pad for byte, pad in zip(secret, _PAD, strict=False))
+    length = len(secret)
+    return (int.from_bytes(secret) ^ _PADS[length]).to_bytes(length)
 
 
 def _refusal() -> RevealError:

@@ -26,7 +26,9 @@ def select(
     reference is lost; children named, and programmes of a division, come only in this way.
 
     Selecting does not change figures: `measure(..., within=region)` gives the same for the part as for the whole,
-    but for records of which nobody knows where they belong; those are left out here and doubtful there.
+    but for records of which nobody knows where they belong; those are left out here and doubtful there. Months that
+    bodies owe a return for begin with the first activity of the part, and a return that a body filed by an activity
+    elsewhere is not in it.
 
     Args:
         register: The records.

@@ -24,7 +24,8 @@ class Limits:
     Attributes:
         size: Of a file, or of all files of a folder together [bytes].
         unpacked: Of what is packed in it, counted while it is unpacked [bytes].
-        ratio: Of unpacked to packed bytes, once more than a mebibyte is unpacked.
+        ratio: Of unpacked to packed bytes of a part of a workbook, once more than a mebibyte is unpacked; what a
+            native parser unpacks is bound by `memory`.
         rows: In one table.
         cells: In one table.
         columns: In one table.

@@ -69,20 +69,26 @@ def frames_of(kind: str, path: Path, tables: Iterator[str] | tuple[str, ...], li
         watch = threading.Timer(limits.seconds, child.kill)
         watch.start()
         try:
-            yield from _frames(child, watch)
+            yield from _frames(child, watch, limits)
         finally:
             watch.cancel()
             child.kill()
             child.communicate()
 
 
-def _frames(child: "subprocess.Popen[bytes]", watch: threading.Timer) -> Iterator[Frame]:
+_LETTERS = b"TBREZ"
+
+
+def _frames(child: "subprocess.Popen[bytes]", watch: threading.Timer, limits: Limits) -> Iterator[Frame]:
     pipe: IO[bytes] = child.stdout  # type: ignore[assignment] # asked for above
     while True:
         header = pipe.read(_HEADER)
         letter, length = header[:1], int.from_bytes(header[1:], "big")
-        data = pipe.read(length) if len(header) == _HEADER else b""
-        if len(header) < _HEADER or len(data) < length:
+        # A child that a file has taken over may send anything; no frame is longer than the memory that the child has.
+        is_frame = len(header) == _HEADER and letter in _LETTERS and length <= limits.memory
+        data = pipe.read(length) if is_frame else b""
+        if not is_frame or len(data) < length:
+            child.kill()
             raise _death(child.wait(), is_late=watch.finished.is_set())
         if letter == b"E":
             reason, zh, en = json.loads(data)

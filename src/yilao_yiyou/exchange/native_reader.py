@@ -15,7 +15,8 @@ It imports nothing of the library, so that it starts quickly and what it reads c
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -179,12 +180,28 @@ def _frames(kind: str, path: str, limits: Limits) -> Iterator[tuple[bytes, bytes
         yield b"Z", b""
 
 
+@contextmanager
+def _alone(output: int) -> Generator[int]:
+    """Give another way to an output, and lead whatever else is written to it into nothing meanwhile.
+
+    A parser may print to it, such as one that shows its progress when it has to wait; that would be no frame.
+    """
+    own, nothing = os.dup(output), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, output)
+    os.close(nothing)
+    try:
+        yield own
+    finally:
+        os.dup2(own, output)
+        os.close(own)
+
+
 def main() -> None:
     """Read what the arguments name and write it as frames."""
     kind, path, said = sys.argv[1:]
     limits = json.loads(said)
     _confine(limits)
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
+    with _alone(sys.stdout.fileno()) as own, os.fdopen(own, "wb", closefd=False) as out:
         for letter, data in _frames(kind, path, limits):
             out.write(letter + len(data).to_bytes(8, "big") + data)
             out.flush()

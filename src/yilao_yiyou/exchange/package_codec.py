@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from yilao_yiyou.exchange.document import plain_head
 from yilao_yiyou.exchange.formulas import Formulas
 from yilao_yiyou.exchange.json_text import plain
 from yilao_yiyou.exchange.limits import Limits, sized
+from yilao_yiyou.exchange.manifest import digest_of
 from yilao_yiyou.exchange.package_paths import inside
 from yilao_yiyou.exchange.refusal import Reason, RefusedFileError, too_many
 from yilao_yiyou.exchange.report import Loss, Place
@@ -25,7 +25,6 @@ from yilao_yiyou.exchange.sifting import head_of_register
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _VERSION = "urn:yilao-yiyou:package:1"
 _LARGEST = Limits(size=2**24)
-_PIECE = 2**20
 
 
 @frozen
@@ -103,15 +102,6 @@ def _resource(name: str, file: Path, outgoing: Outgoing, formulas: Formulas) -> 
         "formulas": formulas.value,
         "schema": table_schema(cls, outgoing.register),
     }
-
-
-def digest_of(file: Path) -> str:
-    """Return the SHA-256 digest of a file in hexadecimal."""
-    digest = sha256()
-    with file.open("rb") as data:
-        while piece := data.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
 
 
 def _described(file: Path) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from yilao_yiyou.errors import FormatError
+from yilao_yiyou.exchange.limits import DEFAULT
 
 _DOCUMENT = "word/document.xml"
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
@@ -15,7 +16,7 @@ _SILENT = frozenset({_WORDS + "moveFrom", _FALLBACK})
 _ENDS = {_WORDS + "p": "\n", _WORDS + "br": "\n", _WORDS + "cr": "\n", _WORDS + "tab": "\t", _WORDS + "tc": "\t"}
 MOST_UNPACKED = 256 * 2**20
 """The longest document part that is unpacked [bytes]."""
-MOST_RATIO = 200
+MOST_RATIO = DEFAULT.ratio
 """A part that shrank further than so was made to fill memory; prose shrinks by 5 to 20."""
 _SMALL = 2**20
 """Below this much unpacked, the ratio does not matter [bytes]."""

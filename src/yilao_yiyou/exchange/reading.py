@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -251,14 +252,14 @@ class _Gathering:
 
 def _sorted(batch: Batch) -> Iterator[tuple[str, list[Record], tuple[int, ...] | range]]:
     """Yield the records of a batch by collection, with their rows."""
-    classes = dict.fromkeys(map(type, batch.records))
-    for cls in classes:
+    kinds = list(map(type, batch.records))
+    for cls in dict.fromkeys(kinds):
         name = _collection(cls)
-        if len(classes) == 1:
+        if kinds.count(cls) == len(kinds):
             yield name, list(batch.records), batch.rows if isinstance(batch.rows, range) else tuple(batch.rows)
             return
-        mine = [(record, row) for record, row in zip(batch.records, batch.rows, strict=True) if type(record) is cls]
-        yield name, [record for record, _ in mine], tuple(row for _, row in mine)
+        mine = [kind is cls for kind in kinds]
+        yield name, list(compress(batch.records, mine)), tuple(compress(batch.rows, mine))
 
 
 def _collection(cls: type) -> str:

@@ -15,6 +15,7 @@ from yilao_yiyou.exchange.codec import Request
 from yilao_yiyou.exchange.disclosing import disclosed
 from yilao_yiyou.exchange.disclosure import Disclosure
 from yilao_yiyou.exchange.limits import DEFAULT
+from yilao_yiyou.exchange.manifest import write_manifest
 from yilao_yiyou.exchange.reading import Reading, load, taken
 from yilao_yiyou.exchange.report import Loss, LossKind, OnLoss
 
@@ -62,13 +63,14 @@ class Written:
     losses: tuple[Loss, ...]
 
 
-def write(
+def write(  # noqa: PLR0913 -- all but two have a default
     register: Register,
     path: str | PathLike[str],
     *,
     format: str | None = None,  # noqa: A002 -- the word a caller expects
     disclosure: Disclosure = Disclosure.SHARED,
     on_loss: OnLoss = OnLoss.REPORT,
+    manifest: bool = False,
     **options: object,
 ) -> Written:
     """Write a register to a file or a folder of any format, whole or not at all.
@@ -80,10 +82,12 @@ def write(
         disclosure: How much is shown; by default what may be shared, without names and numbers.
         on_loss: What to do when the format does not carry everything. What is withheld is listed, but never a reason
             to warn or to refuse, since it was asked for.
+        manifest: Whether a manifest is written beside a single file, with its digest and how many records it holds.
         options: Words of the format.
 
     Raises:
-        FormatError: If the path is an address, or its ending is not of a format that is written.
+        FormatError: If the path is an address, or its ending is not of a format that is written; or if a manifest is
+            asked for beside a folder.
         DocumentError: If a text that would be shared tells who somebody is.
         LossError: If something would be lost and `on_loss` is `raise`.
         OSError: If the file cannot be written; an old one is then as it was.
@@ -96,6 +100,8 @@ def write(
         losses = tuple(codec.encode(outgoing, temporary, request))
         if losses and on_loss is OnLoss.RAISE:
             raise LossError(losses)
+    if manifest:
+        write_manifest(target, outgoing.register)
     if losses and on_loss is OnLoss.WARN:
         warnings.warn("\n".join(map(str, losses)), LossWarning, stacklevel=2)
     masked = tuple(_masked(path, count) for path, count in outgoing.withheld.items())
@@ -123,6 +129,7 @@ def convert(  # noqa: PLR0913 -- all but two have a default
     disclosure: Disclosure = Disclosure.SHARED,
     on_loss: OnLoss = OnLoss.REPORT,
     partly: bool = False,
+    manifest: bool = False,
 ) -> Conversion:
     """Read a file of one format and write it in another.
 
@@ -134,6 +141,7 @@ def convert(  # noqa: PLR0913 -- all but two have a default
         disclosure: How much is shown.
         on_loss: What to do when the new format does not carry everything.
         partly: Whether to write the sound rows of a file that has others; the findings say which those are.
+        manifest: Whether a manifest is written beside the new file.
 
     Raises:
         FindingsError: If a row is not sound, unless `partly` is true; nothing is then written.
@@ -143,5 +151,7 @@ def convert(  # noqa: PLR0913 -- all but two have a default
     reading = load(source, format=source_format)
     if not partly:
         reading.require()
-    written = write(reading.register, target, format=target_format, disclosure=disclosure, on_loss=on_loss)
+    written = write(
+        reading.register, target, format=target_format, disclosure=disclosure, on_loss=on_loss, manifest=manifest
+    )
     return Conversion(reading=reading, written=written)

@@ -81,10 +81,6 @@ def ask_crowds(native: object, question: Question) -> dict[Key, CrowdTally]:
 
 
 def _tallied(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, asks: Asks) -> dict[Key, ReachTally]:
-    # One sort of numbers is quicker than a set of people for each division, even if one level is all that is asked.
-    is_sorted = len(question.by) == 1 and question.by[0] in LEVELS and asked.implementation.is_polars()
-    if is_sorted and _is_of_names(asked, parts_by, asks):
-        return _people_by_division(asked, question, question.by[0])
     groups = {f"group_{place}": name for place, name in enumerate(question.by)}
     parts = {f"part_{place}": name for place, name in enumerate(parts_by)}
     asked = also(asked, **_dimensions(asked, groups | parts))
@@ -101,7 +97,7 @@ def _every_level(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, 
     """Return the tallies of the divisions of all levels, of those without a division once."""
     place = question.by.index(EVERY_LEVEL)
     if _is_of_names(asked, parts_by, asks):
-        return _people_by_division(asked, question, EVERY_LEVEL)
+        return _people_by_division(asked, question)
     tallies: dict[Key, ReachTally] = {}
     for level in Level:
         by = tuple(level.value if name == EVERY_LEVEL else name for name in question.by)
@@ -111,25 +107,17 @@ def _every_level(asked: Lazy, question: Question, parts_by: tuple[str, ...], *, 
     return tallies
 
 
-def _people_by_division(asked: Lazy, question: Question, name: str) -> dict[Key, ReachTally]:
-    """Return how many different people there were in the divisions of one level or of all, in one pass over the tree.
-
-    Args:
-        asked: The rows that are asked about.
-        question: What to group by, with the divisions among it.
-        name: What the divisions are called there: their level, or all levels.
-    """
-    place, others = question.by.index(name), tuple(other for other in question.by if other != name)
+def _people_by_division(asked: Lazy, question: Question) -> dict[Key, ReachTally]:
+    """Return how many different people there were in the divisions of all levels, in one pass over the tree."""
+    place, others = question.by.index(EVERY_LEVEL), tuple(other for other in question.by if other != EVERY_LEVEL)
     groups = {f"group_{number}": other for number, other in enumerate(others)}
     grouped, by = also(asked, **_dimensions(asked, groups)), tuple(groups)
     codes = Codes.of(asked)
-    levels = (LEVELS[name],) if name in LEVELS else tuple(Level)
-    own = codes.at(LEVELS[name]) if name in LEVELS else nw.col("region")
-    nowhere = tally_attendance(grouped.filter(own.is_null()), by=by, asks=Asks.PEOPLE)
-    people = people_by_division(grouped, by=by, codes=codes, levels=levels)
+    nowhere = tally_attendance(grouped.filter(nw.col("region").is_null()), by=by, asks=Asks.PEOPLE)
+    people = people_by_division(grouped, by=by, codes=codes)
     tallies = {
         key: people_tally(people.get(key, 0), seen)
-        for key, seen in rows_by_division(grouped, by=by, codes=codes, levels=levels).items()
+        for key, seen in rows_by_division(grouped, by=by, codes=codes).items()
     }
     tallies |= {(*key, None): tally for key, tally in nowhere.items() if tally.rows}
     shown = {(*_shown(key[:-1], others), key[-1]): tally for key, tally in tallies.items()}

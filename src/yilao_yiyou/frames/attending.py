@@ -15,7 +15,8 @@ from yilao_yiyou.domain.attendance_tally import Asks, ReachPart, ReachTally
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.frames.attending_events import closed_events
-from yilao_yiyou.frames.engine import Cells, Lazy, counted, distinct, kept, rows
+from yilao_yiyou.frames.engine import Cells, Lazy, counted, distinct, in_memory, kept, rows
+from yilao_yiyou.frames.grouping import people_of_groups
 from yilao_yiyou.frames.survey import NOBODY_KNOWS, Survey, survey
 
 
@@ -36,6 +37,10 @@ def tally_attendance(
     Raises:
         FrameError: If a row has no event, or numbers are so large that their sum might not fit.
     """
+    if asks is not Asks.EVERYTHING and by and not parts:
+        sorted_tallies = _by_sorting(attendance, by, asks)
+        if sorted_tallies is not None:
+            return sorted_tallies
     known = survey(attendance, keys=(*by, *parts))
     table = known.filled(attendance)
     if known.is_plain and not parts:
@@ -84,16 +89,48 @@ def _parts_of(table: Lazy, by: tuple[str, ...], known: Survey) -> dict[Key, tupl
     }
 
 
+def _by_sorting(attendance: Lazy, by: tuple[str, ...], asks: Asks) -> dict[Key, ReachTally] | None:
+    """Return the different people or the attendances, had by sorting numbers; `None` where that is not enough."""
+    is_people = asks is Asks.PEOPLE
+    once_an = () if is_people else ("event",)
+    needed = attendance.select(*by, *once_an, "person")
+    if not all(dtype.is_integer() for dtype in needed.collect_schema().values()):
+        return None
+    known = survey(attendance, keys=())
+    near = in_memory(needed) if known.is_plain and not known.has_times else None
+    found = None if near is None else people_of_groups(near, by, once_an=once_an)
+    if found is None:
+        return None
+    return {
+        tuple(None if part is None else str(part) for part in group): (
+            people_tally(number, seen) if is_people else ReachTally(whole=_attended(number), rows=seen)
+        )
+        for group, (number, seen) in found.items()
+    }
+
+
 def _people_of(table: Lazy, by: tuple[str, ...]) -> dict[Key, ReachTally]:
     """Return how many different people there were; that they came once at least is all that is said besides."""
-    keyed, keys = _keyed(table, by)
-    return {key if by else (): people_tally(people, seen) for key, (people, seen) in _different(keyed, keys).items()}
+    if not by:
+        person = nw.col("person")
+        unnamed = person.is_null().cast(nw.Int64).sum()
+        (cells,) = rows(
+            table.select(person.n_unique().alias("people"), unnamed.alias("unnamed"), nw.len().alias("rows"))
+        )
+        # Nobody is one of the different values.
+        return {(): people_tally(cells["people"] - bool(cells["unnamed"]), cells["rows"])}
+    # The different pairs are had first: no engine is quicker at keeping a set of people for each group.
+    people_by = {_key(cells, by): cells["people"] for cells in rows(_people(_named(table), by, "people"))}
+    return {
+        (key := _key(cells, by)): people_tally(people_by.get(key, 0), cells["seen"])
+        for cells in rows(counted(table, by, "seen"))
+    }
 
 
 def _attendances_of(table: Lazy, by: tuple[str, ...]) -> dict[Key, ReachTally]:
     """Return how often people came, each as often to an event as a row says; how many they were is left open."""
     keyed, keys = _keyed(table, by)
-    named = keyed.filter(~nw.col("person").is_null())
+    named = _named(keyed)
     if "times" in table.collect_schema().names():
         came = named.group_by(*keys, "event", "person").agg(nw.col("times").max())
         came = came.group_by(*keys).agg(nw.col("times").sum())
@@ -117,19 +154,6 @@ def _attended(times: int) -> ReachPart:
         attendances_of_fewest=times,
         events=some,
     )
-
-
-def _different(table: Lazy, keys: tuple[str, ...]) -> dict[Key, tuple[int, int]]:
-    """Return the different people and the rows of each group; those without a person are few and looked at apart."""
-    person = nw.col("person")
-    named = table.filter(~person.is_null()).group_by(*keys).agg(people=person.n_unique(), rows=nw.len())
-    unnamed = table.filter(person.is_null()).group_by(*keys).agg(rows=nw.len())
-    found: defaultdict[Key, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    for answer in (named, unnamed):
-        for cells in rows(answer):
-            people, seen = found[key := _key(cells, keys)]
-            found[key] = (people + cells.get("people", 0), seen + cells["rows"])
-    return found
 
 
 def people_tally(people: int, seen: int) -> ReachTally:
@@ -173,7 +197,7 @@ def _contradictions(events: Lazy, keys: tuple[str, ...]) -> dict[Key, list[str]]
 
 def _with_people(groups: Lazy, table: Lazy, keys: tuple[str, ...], known: Survey) -> Lazy:
     """Return groups with the different people named in them, surely and at most."""
-    named = table.filter(~nw.col("person").is_null())
+    named = _named(table)
     groups = groups.join(_people(named, keys, "people_most"), on=list(keys), how="left")
     if known.has_doubt:
         sure = _people(named.filter(nw.col("sure")), keys, "people_least")
@@ -184,13 +208,17 @@ def _with_people(groups: Lazy, table: Lazy, keys: tuple[str, ...], known: Survey
     return groups.with_columns(fewest=nw.max_horizontal("people_least", "sure_people_lo"))
 
 
+def _named(table: Lazy) -> Lazy:
+    return table.filter(~nw.col("person").is_null())
+
+
 def _people(named: Lazy, keys: tuple[str, ...], name: str) -> Lazy:
     return counted(distinct(named, *keys, "person"), keys, name)
 
 
 def _shared(told: Lazy, by: tuple[str, ...], parts: tuple[str, ...], known: Survey) -> dict[Key, int]:
     """Return how often somebody is surely named in one more part of a group."""
-    sure = told.filter(~nw.col("person").is_null())
+    sure = _named(told)
     keyed, keys = _keyed(sure.filter(nw.col("sure")) if known.has_doubt else sure, by)
     pairs = counted(distinct(keyed, *keys, *parts, "person"), keys, "pairs")
     answer = pairs.join(_people(keyed, keys, "people"), on=list(keys), how="inner")
@@ -223,8 +251,7 @@ def _summed(events: Lazy, keys: tuple[str, ...]) -> Lazy:
 def _made(events: Lazy, groups: Lazy, keys: tuple[str, ...]) -> Lazy:
     """Return the most attendances that the fewest people of each group can have made."""
     joined = events.join(groups.select(*keys, "fewest"), on=list(keys), how="left")
-    others = nw.max_horizontal(nw.col("fewest") - nw.col("named"), nw.lit(0))
-    made = joined.with_columns(made=nw.col("named_times") + others * nw.col("sessions"))
+    made = joined.with_columns(made=nw.col("fewest") * nw.col("sessions"))
     made = made.with_columns(made=nw.min_horizontal("attendances_hi", "made"))
     made = made.with_columns(made_endless=nw.col("made").is_null().cast(nw.Int64))
     return made.group_by(*keys).agg(nw.col("made", "made_endless").sum())

@@ -9,20 +9,19 @@ from types import MappingProxyType
 
 import narwhals.stable.v2 as nw
 
-from yilao_yiyou.domain.activity import (
-    Activity,
-    Affiliation,
-    CountMethod,
-    HeadsMean,
-    Participation,
-    ParticipationRole,
-    Public,
-)
-from yilao_yiyou.domain.codes import CodeSet
+from yilao_yiyou.domain.activity import Activity, Participation
 from yilao_yiyou.domain.fields import describe
-from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import FrameError
-from yilao_yiyou.frames.engine import Lazy, also, distinct, rows
+from yilao_yiyou.frames.attendance_rules import (
+    CODES,
+    WHOLE,
+    CellRule,
+    different_words,
+    holds_texts,
+    rules_of,
+    words_of,
+)
+from yilao_yiyou.frames.engine import Lazy, also, rows
 
 
 def _labels() -> dict[str, str]:
@@ -35,41 +34,31 @@ def _labels() -> dict[str, str]:
 HEADERS: Mapping[str, str] = MappingProxyType(_labels())
 """What a Chinese header is called in English."""
 
-WHOLE = ("heads", "heads_most", "times", "sessions")
-"""Columns of whole numbers that are not below zero."""
-
-CODES: Mapping[str, type[CodeSet]] = MappingProxyType(
-    {
-        "role": ParticipationRole,
-        "public": Public,
-        "affiliation": Affiliation,
-        "method": CountMethod,
-        "heads_mean": HeadsMean,
-        "heads_unit": UnitKind,
-    }
-)
-"""Columns of codes."""
-
 
 def attendance_table(table: Lazy) -> Lazy:
-    """Return a caller's table with English headers, slugs for codes and whole numbers.
+    """Return a caller's table with English headers, slugs for codes, whole numbers and dates.
 
     Raises:
         FrameError: If a column is missing or there twice, or something in it is not what it should be.
     """
-    named = _renamed(table)
-    columns = frozenset(named.collect_schema().names())
-    _require(columns)
-    named = _coded(named, columns)
-    return _whole(named, columns)
+    named = renamed(table)
+    words = different_words(named)
+    _refuse(named, tuple(rules_of(named, words)))
+    return _typed(_coded(named, words))
 
 
-def _renamed(table: Lazy) -> Lazy:
+def renamed(table: Lazy) -> Lazy:
+    """Return a caller's table with English headers.
+
+    Raises:
+        FrameError: If a column is missing or there twice.
+    """
     columns = table.collect_schema().names()
     names = {column: HEADERS.get(column.strip(), column) for column in columns}
     twice = sorted({name for name in names.values() if list(names.values()).count(name) > 1})
     if twice:
         raise FrameError(f"有两列都表示 {', '.join(twice)}", f"two columns mean {', '.join(twice)}")
+    _require(frozenset(names.values()))
     return table.rename({column: name for column, name in names.items() if column != name}) if names else table
 
 
@@ -93,48 +82,47 @@ def _missing(name: str, columns: Iterable[str]) -> None:
     )
 
 
-def _coded(table: Lazy, columns: frozenset[str]) -> Lazy:
-    """Return a table in which every code is its slug; there are few different ones, so these are looked at."""
-    for name in sorted(columns.intersection(CODES)):
-        codes = CODES[name]
-        words = {member.zh: str(member.value) for member in codes} | {
-            str(member.value): str(member.value) for member in codes
-        }
-        seen = {str(cells[name]) for cells in rows(distinct(table, name)) if cells[name] is not None}
-        unknown = seen.difference(words)
-        if unknown:
-            allowed = ", ".join(str(member.value) for member in codes)
+def _refuse(table: Lazy, rules: tuple[CellRule, ...]) -> None:
+    """Refuse a table that breaks a rule anywhere; all are looked for in one pass."""
+    if not rules:
+        return
+    wrong = (rule.wrong.cast(nw.Int64).sum().alias(f"{place}") for place, rule in enumerate(rules))
+    (cells,) = rows(table.select(*wrong))
+    for place, rule in enumerate(rules):
+        if cells[f"{place}"]:
             raise FrameError(
-                f"列 {name} 有 {len(unknown)} 种不认识的值; 可用: {allowed}",
-                f"the column {name} has {len(unknown)} values that are not known; there are: {allowed}",
+                f"列 {rule.column} 有 {cells[f'{place}']} 行不对: {rule.zh}; 可用 sift_attendance() 分出这些行",
+                f"{cells[f'{place}']} rows of the column {rule.column} are wrong: {rule.en}; "
+                "sift_attendance() sets them apart",
             )
-        if any(words[word] != word for word in seen):
-            table = table.with_columns(_replaced(name, {word: words[word] for word in sorted(seen)}).alias(name))
-    return table
 
 
-def _replaced(name: str, words: Mapping[str, str]) -> nw.Expr:
-    answer = nw.lit(None, nw.String)
-    for word, slug in words.items():
-        answer = nw.when(nw.col(name).cast(nw.String) == word).then(nw.lit(slug)).otherwise(answer)
-    return answer
+def _coded(table: Lazy, words: Mapping[str, frozenset[str]]) -> Lazy:
+    """Return a table in which every code is its slug."""
+    replaced = {name: _slugs(name, sorted(seen)) for name, seen in words.items()}
+    return also(table, **{name: slugs for name, slugs in replaced.items() if slugs is not None})
 
 
-def _whole(table: Lazy, columns: frozenset[str]) -> Lazy:
-    """Return a table whose numbers are whole, as no float can be trusted to be."""
+def _slugs(name: str, seen: Iterable[str]) -> nw.Expr | None:
+    """Return the slugs of the words of a column; `None` if it holds nothing else."""
+    slugs = words_of(CODES[name])
+    others = [word for word in seen if slugs[word] != word]
+    answer = nw.col(name).cast(nw.String)
+    for word in others:
+        answer = nw.when(nw.col(name).cast(nw.String) == word).then(nw.lit(slugs[word])).otherwise(answer)
+    return answer if others else None
+
+
+def _typed(table: Lazy) -> Lazy:
+    """Return a table whose numbers are whole and whose days are dates."""
     schema = table.collect_schema()
-    numbers = [name for name in WHOLE if name in columns]
-    for name in numbers:
-        if not schema[name].is_numeric():
-            raise FrameError(f"列 {name} 须为整数", f"the column {name} has to hold whole numbers")
-    wrong = {name: nw.col(name) < (0 if name.startswith("heads") else 1) for name in numbers}
-    wrong |= {name: wrong[name] | (nw.col(name) % 1 != 0) for name in numbers if not schema[name].is_integer()}
-    if numbers:
-        (cells,) = rows(table.select(*(wrong[name].cast(nw.Int64).sum().alias(name) for name in numbers)))
-        for name in numbers:
-            if cells[name]:
-                raise FrameError(
-                    f"列 {name} 有 {cells[name]} 行不是合理的整数",
-                    f"{cells[name]} rows of the column {name} are no such whole number",
-                )
-    return also(table, **{name: nw.col(name).cast(nw.Int64) for name in numbers if not schema[name].is_integer()})
+    typed = {name: nw.col(name).cast(nw.Int64) for name in WHOLE if name in schema and not schema[name].is_integer()}
+    if "day" in schema and not isinstance(schema["day"], nw.Date | nw.Datetime):
+        texts = holds_texts(table, "day")
+        typed["day"] = nw.col("day").cast(nw.String).str.to_date(format="%Y-%m-%d") if texts else _no_day()
+    return also(table, **typed)
+
+
+def _no_day() -> nw.Expr:
+    """Return what a column without any day is."""
+    return nw.lit(None, nw.Date)

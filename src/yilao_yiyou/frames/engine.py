@@ -82,6 +82,25 @@ def kept(table: Lazy) -> Lazy:
     return table
 
 
+LARGEST = 2**32
+"""Bytes of columns that an engine in this process may hand over, which a laptop has room for several times."""
+
+_WIDE = 32
+"""About how many bytes a cell takes that is no number."""
+
+
+def in_memory(table: Lazy) -> pl.LazyFrame | None:
+    """Return a table as one of Polars, where it is one or DuckDB can hand over all of it without harm."""
+    if table.implementation.is_polars():
+        return cast("pl.LazyFrame", table.to_native())
+    if not table.implementation.is_duckdb():
+        return None
+    width = sum(8 if dtype.is_numeric() else _WIDE for dtype in table.collect_schema().values())
+    (cells,) = rows(table.select(nw.len().alias("rows")))
+    native: Any = table.to_native()
+    return native.pl().lazy() if cells["rows"] * width <= LARGEST else None
+
+
 def rows(answer: Lazy) -> Iterator[Cells]:
     """Run a query whose answer is small and yield its rows, with numbers of Python and `None` for what is missing."""
     for cells in _ran(answer).iter_rows(named=True):

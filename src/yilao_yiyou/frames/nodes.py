@@ -16,7 +16,7 @@ from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import FrameError
 from yilao_yiyou.frames.divisions import Codes, exists_at
-from yilao_yiyou.frames.engine import Cells, Lazy, collected, counted, distinct, rows
+from yilao_yiyou.frames.engine import Cells, Lazy, collected, counted, distinct, in_memory, rows
 from yilao_yiyou.frames.sorting import people_in_memory
 
 _LEVELS = tuple(Level)
@@ -25,9 +25,7 @@ _PARTED = (*(10 ** (_DIGITS - level.digits) for level in _LEVELS),)
 """What to divide a code of 12 digits by, so that only its division at each level remains."""
 
 
-def people_by_division(
-    table: Lazy, *, by: tuple[str, ...] = (), codes: Codes | None = None, levels: tuple[Level, ...] = _LEVELS
-) -> dict[Key, int]:
+def people_by_division(table: Lazy, *, by: tuple[str, ...] = (), codes: Codes | None = None) -> dict[Key, int]:
     """Return how many different people there are in each division.
 
     Args:
@@ -35,7 +33,6 @@ def people_by_division(
             or number; rows without a person or a division are in none.
         by: What to group by besides, such as a month.
         codes: The division codes of the table, where they are known already.
-        levels: The levels whose divisions to count in; all of them cost hardly more than one.
 
     Returns:
         The number of people for each group and division code; divisions without anybody are left out.
@@ -55,22 +52,16 @@ def people_by_division(
     found: Counter[Key] = Counter()
     for key, people in _counted(told, by, Codes.of(told) if codes is None else codes):
         found[key] += people
-    if levels == _LEVELS:
-        return dict(found)
-    digits = {level.digits for level in levels}
-    return {key: people for key, people in found.items() if len(key[-1] or "") in digits}
+    return dict(found)
 
 
-def rows_by_division(
-    table: Lazy, *, by: tuple[str, ...] = (), codes: Codes | None = None, levels: tuple[Level, ...] = _LEVELS
-) -> dict[Key, int]:
+def rows_by_division(table: Lazy, *, by: tuple[str, ...] = (), codes: Codes | None = None) -> dict[Key, int]:
     """Return how many rows there are in each division, whoever they are of.
 
     Args:
         table: One row for each attendance, with the column `region`.
         by: What to group by besides.
         codes: The division codes of the table, where they are known already.
-        levels: The levels whose divisions to count in.
 
     Raises:
         RegionCodeError: If a division code is none.
@@ -79,7 +70,7 @@ def rows_by_division(
     padded = told.join((codes or Codes.among(told.get_column("region"))).listed, on="region")
     return {
         (*(None if value is None else str(value) for value in row[:-2]), row[-2]): row[-1]
-        for level in levels
+        for level in _LEVELS
         for row in padded.filter(exists_at(level))
         .group_by(*by, division=pl.col("padded").str.slice(0, level.digits))
         .agg(pl.col("seen").sum())
@@ -95,8 +86,9 @@ def _require(table: Lazy) -> None:
 
 def _counted(told: Lazy, by: tuple[str, ...], codes: Codes) -> Iterator[tuple[Key, int]]:
     """Yield numbers of people to be added up by group and division."""
-    if told.implementation.is_polars():
-        yield from people_in_memory(told.to_native(), by, codes)
+    near = in_memory(told.select(*by, "person", "region"))
+    if near is not None:
+        yield from people_in_memory(near, by, codes)
         return
     numbered = told.select(*by, "person", code=codes.numbered())
     if told.implementation.is_duckdb() or told.implementation.is_pyspark():

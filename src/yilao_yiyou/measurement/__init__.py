@@ -4,22 +4,28 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from attrs import evolve
+
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.errors import MeasureError
-from yilao_yiyou.measurement.answering import table_of
+from yilao_yiyou.measurement.answering import in_order, table_of
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
 from yilao_yiyou.metrics.metric import Attended, Beside, Crowded, Metric
 from yilao_yiyou.metrics.params import Settings
+from yilao_yiyou.metrics.residents import Population
 from yilao_yiyou.metrics.table import MetricTable
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
+
+People: TypeAlias = int | Bounds | Population
+"""The people there are: a number, or counts of them by division and day."""
 
 Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
 """Which rows to let in: `{"kind": "lecture"}` or criteria."""
@@ -35,7 +41,7 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     where: Where = (),
     within: str | None = None,
     assume: Assume | None = None,
-    population: int | Bounds | None = None,
+    population: People | Mapping[str, People] | None = None,
     params: Mapping[str, object] = MappingProxyType({}),
 ) -> MetricTable:
     """Return the figures of a metric, counted from a register's records or from a dataframe.
@@ -50,7 +56,9 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
         where: Which rows to let in, by facet.
         within: The division whose rows to let in.
         assume: What to assume of people without names; see `Assume`.
-        population: The most people there can be in each group (人), for reach and its rate.
+        population: The most people there can be in each group (人), for reach and its rate: one number for all, or a
+            `Population` of dated counts by division. Several of them by name, such as residents and those eligible,
+            give a row over each, for none of them is simply the right one.
         params: What else the metric can be told, such as `{"k": 3}`; its definition lists them with their defaults.
 
     Returns:
@@ -74,8 +82,9 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
     >>> measure("team.formed", Register(teams=(team,)), during=Period.year(2021)).item().value
     Quantity(1 个)
     """
-    return table_of(
-        asked_of(
+    several = population if isinstance(population, Mapping) else {"": population}
+    asked = {
+        name: asked_of(
             metric,
             register,
             attendance=attendance,
@@ -84,10 +93,26 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
             where=where,
             within=within,
             assume=assume,
-            population=population,
+            population=people,
             params=params,
         )
-    )
+        for name, people in several.items()
+    }
+    return _over_each(asked) if isinstance(population, Mapping) else table_of(asked[""])
+
+
+def _over_each(several: Mapping[str, Asked]) -> MetricTable:
+    """Return one table over several populations, each group with a row over each of them.
+
+    Raises:
+        MeasureError: If there is none.
+    """
+    tables = {name: table_of(asked) for name, asked in several.items()}
+    if not tables:
+        raise MeasureError("至少要有一个分母", "there has to be one denominator at least")
+    first = next(iter(tables.values()))
+    rows = (evolve(row, key=(*row.key, name)) for name, table in tables.items() for row in table)
+    return evolve(first, by=(*first.by, "population"), results=tuple(sorted(rows, key=in_order)))
 
 
 def asked_of(  # noqa: PLR0913 -- the tail of `measure()`
@@ -100,7 +125,7 @@ def asked_of(  # noqa: PLR0913 -- the tail of `measure()`
     where: Where = (),
     within: str | None = None,
     assume: Assume | None = None,
-    population: int | Bounds | None = None,
+    population: People | None = None,
     params: Mapping[str, object] = MappingProxyType({}),
 ) -> Asked:
     """Return what is asked by the arguments of `measure()`, which says what they mean and what is raised."""
@@ -123,15 +148,15 @@ def asked_of(  # noqa: PLR0913 -- the tail of `measure()`
     )
 
 
-def _people(population: object) -> Bounds | None:
-    """Return a population as bounds; what is none is not repeated, for it may be anything."""
-    if population is None or isinstance(population, Bounds):
+def _people(population: object) -> Bounds | Population | None:
+    """Return a population as bounds or dated counts; what is none is not repeated, for it may be anything."""
+    if population is None or isinstance(population, Bounds | Population):
         return population
     if type(population) is int:
         return Bounds(population)
     raise MeasureError(
-        f"population 须为整数或 Bounds, 得到 {type(population).__name__}",
-        f"population is a whole number or Bounds, got {type(population).__name__}",
+        f"population 须为整数、Bounds 或 Population, 得到 {type(population).__name__}",
+        f"population is a whole number, Bounds or a Population, got {type(population).__name__}",
     )
 
 

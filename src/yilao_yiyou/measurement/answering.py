@@ -52,10 +52,10 @@ def table_of(asked: Asked) -> MetricTable:
     return MetricTable(
         definition=asked.metric.definition,
         by=asked.by,
-        results=tuple(sorted(results, key=_in_order)),
+        results=tuple(sorted(results, key=in_order)),
         during=asked.during,
         within=asked.within,
-        names={region.code: region.name for region in asked.register.regions},
+        names=asked.register.region_names,
         hand_over=partial(_dataframe, asked.attendance),
     )
 
@@ -81,7 +81,7 @@ def made_of(asked: Asked) -> Iterator[Asked]:
             return
 
 
-def _in_order(result: MetricResult) -> tuple[tuple[bool, str], ...]:
+def in_order(result: MetricResult) -> tuple[tuple[bool, str], ...]:
     """Return a sort key that puts rows without a group last."""
     return tuple((part is None, part or "") for part in result.key)
 
@@ -116,7 +116,7 @@ def _derived(asked: Asked, how: Derived) -> Iterator[MetricResult]:
     tables = {part.name: table_of(_part(asked, part)) for part in _parts(asked, how)}
     for key in dict.fromkeys(result.key for table in tables.values() for result in table) or ((),):
         found = {name: _row_or_empty(table, key) for name, table in tables.items()}
-        result = asked.result(key, how.formula(found, asked.told), rows=sum(part.rows for part in found.values()))
+        result = asked.result(key, how.formula(found, asked.told()), rows=sum(part.rows for part in found.values()))
         yield evolve(
             result,
             assumptions=next((part.assumptions for part in found.values()), ()),
@@ -167,14 +167,14 @@ def _spread(asked: Asked, how: Spread) -> MetricResult:
     rows = sum(result.rows for result in table)
     if not rows:
         return asked.result((), Answer(value=None, status=Status.EMPTY), rows=0)
-    answer = how.formula(tuple(part for _, part in sorted(parts, key=lambda pair: pair[0])), asked.told)
+    answer = how.formula(tuple(part for _, part in sorted(parts, key=lambda pair: pair[0])), asked.told())
     notes = (Note(name="groups", zh="组数", value=str(len(parts))), *answer.notes, *omission(tuple(omitted)))
     return asked.result((), evolve(answer, notes=notes), rows=rows)
 
 
 def _spread_out(asked: Asked) -> Asked:
     """Return the question about the metric that is spread, group by group."""
-    own = asked.instead(asked.settings.text("metric"), where=asked.where)
+    own = asked.instead(asked.settings.metric("metric"), where=asked.where)
     return evolve(own, by=(asked.settings.text("over"),))
 
 
@@ -189,10 +189,10 @@ def _weight(asked: Asked, over: str, part: str | None) -> int | None:
 
 def _order(asked: Asked, over: str) -> dict[Key, Exact] | None:
     """Return the place of each group by another metric's figures, `None` where no order is asked for."""
-    metric_id = asked.settings.values.get("order")
-    if not isinstance(metric_id, str):
+    ordering = asked.settings.metric("order")
+    if not ordering:
         return None
-    table = table_of(evolve(asked.instead(metric_id, where=()), by=(over,)))
+    table = table_of(evolve(asked.instead(ordering, where=()), by=(over,)))
     return {result.key: result.bounds.lo for result in table if result.value is not None}
 
 

@@ -18,6 +18,8 @@ from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
 from yilao_yiyou.metrics.metric import Metric, Told
 from yilao_yiyou.metrics.params import NO_SETTINGS, Settings
+from yilao_yiyou.metrics.population import FEWEST_PARAM, unless_few
+from yilao_yiyou.metrics.residents import Population
 from yilao_yiyou.metrics.result import Answer, MetricResult
 
 T = TypeVar("T")
@@ -35,7 +37,7 @@ class Asked:
         during: The period.
         within: The division.
         assume: What to assume of people without names.
-        population: The most people there can be in each group.
+        population: The most people there can be in each group, or dated counts of them.
         attendance: A dataframe to take attendance from in place of the records.
         settings: The metric's parameters, each with its value.
     """
@@ -47,14 +49,13 @@ class Asked:
     during: Period | None
     within: RegionCode | None
     assume: Assume
-    population: Bounds | None
+    population: Bounds | Population | None
     attendance: object | None = None
     settings: Settings = NO_SETTINGS
 
-    @property
-    def told(self) -> Told:
-        """What a formula is told besides its tally."""
-        return Told(settings=self.settings, during=self.during, population=self.population, assume=self.assume)
+    def told(self, people: Bounds | None = None) -> Told:
+        """Return what a formula is told besides its tally, with the people there are in the group."""
+        return Told(settings=self.settings, during=self.during, population=people, assume=self.assume)
 
     def question(self, timing: Timing) -> Question:
         """Return what is to be asked of the rows."""
@@ -92,6 +93,8 @@ class Asked:
     ) -> MetricResult:
         """Return the answer for a group in the metric's unit."""
         unit = self.metric.definition.measured_in
+        if FEWEST_PARAM.name in self.settings.values:
+            answer = unless_few(answer, self.settings.whole(FEWEST_PARAM.name))
         return MetricResult(
             definition=self.metric.definition,
             key=key,

@@ -13,27 +13,40 @@ from yilao_yiyou.domain.rows import Question, Timing, attendance_rows
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement.asked import Asked
+from yilao_yiyou.measurement.reachable import Reachable, reachable
 from yilao_yiyou.metrics.change import year_before
 from yilao_yiyou.metrics.metric import Against, Beside, Crowded, Listing, Membered, Window
-from yilao_yiyou.metrics.result import MetricResult
+from yilao_yiyou.metrics.result import Answer, MetricResult
 
 _NOBODY = CrowdTally()
 
 
 def crowded(asked: Asked, how: Crowded) -> Iterator[MetricResult]:
     """Yield what follows from events and how many of them people were at, by group."""
+    people = reachable(asked)
     for key, tally in asked.with_empty_groups(crowds(asked, asked.question(Timing.BEGUN)), _NOBODY):
-        result = asked.result(key, how.formula(tally, asked.told), rows=tally.rows)
-        yield evolve(result, assumptions=asked.assume.statements_zh)
+        there = people(key)
+        yield _of_people(asked, key, how.formula(tally, asked.told(there.people)), tally, there)
 
 
 def beside(asked: Asked, how: Beside) -> Iterator[MetricResult]:
     """Yield what follows from a group's people and those of other events, by group."""
     tallies = dict(asked.with_empty_groups(crowds(asked, asked.question(Timing.BEGUN)), _NOBODY))
-    others = _others(asked, how.against, tallies)
+    others, people = _others(asked, how.against, tallies), reachable(asked)
     for key, tally in tallies.items():
-        result = asked.result(key, how.formula(tally, others.get(key, _NOBODY), asked.told), rows=tally.rows)
-        yield evolve(result, assumptions=asked.assume.statements_zh)
+        there = people(key)
+        answer = how.formula(tally, others.get(key, _NOBODY), asked.told(there.people))
+        yield _of_people(asked, key, answer, tally, there)
+
+
+def _of_people(asked: Asked, key: Key, answer: Answer, tally: CrowdTally, there: Reachable) -> MetricResult:
+    return asked.result(
+        key,
+        evolve(answer, notes=(*answer.notes, *there.notes)),
+        rows=tally.rows,
+        assumptions=asked.assume.statements_zh,
+        findings=there.findings,
+    )
 
 
 def crowds(asked: Asked, question: Question) -> dict[Key, CrowdTally]:
@@ -72,7 +85,7 @@ def membered(asked: Asked, how: Membered) -> Iterator[MetricResult]:
     for key, _ in asked.with_empty_groups(keys, None):
         tallies = {name: found.get(key, MemberTally()) for name, found in lists.items()}
         rows = sum(tally.rows for tally in tallies.values())
-        yield asked.result(key, how.formula(tallies, asked.told), rows=rows)
+        yield asked.result(key, how.formula(tallies, asked.told()), rows=rows)
 
 
 def _listed(asked: Asked, listing: Listing) -> dict[Key, MemberTally]:

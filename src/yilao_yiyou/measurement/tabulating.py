@@ -16,6 +16,7 @@ from yilao_yiyou.domain.tree_tally import TreeTally, tally_tree
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import MeasureError, UnknownFacetError
 from yilao_yiyou.measurement.asked import Asked
+from yilao_yiyou.measurement.reachable import reachable
 from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
 from yilao_yiyou.metrics.reach import contradicts, fewest
 from yilao_yiyou.metrics.result import Answer, MetricResult, Status
@@ -32,15 +33,17 @@ def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     """Yield what follows from who took part, by group, with what contradicts it."""
     asked = _split(asked) if how.splits else asked
     tallies, is_whole = _attendance(asked, how)
-    assumptions = asked.assume.statements_zh
+    assumptions, people = asked.assume.statements_zh, reachable(asked)
     for key, tally in asked.with_empty_groups(tallies, ReachTally()):
-        answer = how.formula(tally, asked.assume, asked.population)
-        if how.notes is not None and is_whole:
-            answer = evolve(answer, notes=how.notes(tally))
+        there = people(key)
+        answer = how.formula(tally, asked.assume, there.people)
+        beside = how.notes(tally) if how.notes is not None and is_whole else ()
+        answer = evolve(answer, notes=(*answer.notes, *beside, *there.notes))
         findings = (
             *_names_above_heads(tally),
             *_above_population(asked, tally, key, answer),
             *_unlikely(asked, tally, key),
+            *there.findings,
         )
         yield asked.result(key, answer, rows=tally.rows, assumptions=assumptions, findings=findings)
 

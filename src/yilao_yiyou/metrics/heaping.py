@@ -9,6 +9,10 @@ from attrs import frozen
 FEWEST = 30
 """With fewer numbers than this nothing is said."""
 
+_MANY = 10_000
+_BITS = 128
+"""Of many tries, terms below such a part of the sum are left out; they fall from there on."""
+
 _ROUND = (0, 5)
 _CHANCE = Fraction(1, 5)
 
@@ -34,12 +38,22 @@ class Heaping:
 
 
 def upper_tail(k: int, n: int, chance: Fraction) -> Fraction:
-    """Return the chance of k or more successes in n tries, exactly.
+    """Return the chance of k or more successes in n tries, exactly; of more than 10,000 tries to thirty digits.
 
     >>> upper_tail(2, 2, Fraction(1, 5))
     Fraction(1, 25)
     """
-    return sum((comb(n, hits) * chance**hits * (1 - chance) ** (n - hits) for hits in range(k, n + 1)), Fraction(0))
+    hit, miss = chance.numerator, chance.denominator - chance.numerator
+    if not miss:
+        return Fraction(int(k <= n))
+    # Whole numbers over one denominator, each from the one before: many thousand fractions would take minutes.
+    term, total = comb(n, k) * hit**k * miss ** (n - k) if k <= n else 0, 0
+    for hits in range(k, n + 1):
+        total += term
+        term = term * (n - hits) * hit // ((hits + 1) * miss)
+        if n > _MANY and term << _BITS < total:
+            break
+    return Fraction(total, chance.denominator**n)
 
 
 def heaping(numbers: Iterable[int]) -> Heaping | None:

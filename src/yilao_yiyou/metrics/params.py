@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -13,7 +13,10 @@ from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.metrics.distance import Place
 
-Value: TypeAlias = int | Fraction | str | Bounds | tuple[Place, ...] | None
+if TYPE_CHECKING:
+    from yilao_yiyou.metrics.metric import Metric
+
+Value: TypeAlias = "int | Fraction | str | Bounds | tuple[Place, ...] | Metric | None"
 """What a parameter can be set to."""
 
 
@@ -23,7 +26,7 @@ class ParamKind(CodeSet):
     WHOLE = "whole", "正整数"
     NUMBER = "number", "数"
     BOUNDS = "bounds", "数或上下界"
-    METRIC = "metric", "指标编号"
+    METRIC = "metric", "指标编号或自己的指标"
     FACET = "facet", "分组项或其取值"
     PLACES = "places", "地点"
 
@@ -66,11 +69,20 @@ class Param:
             return value if isinstance(value, Bounds) else Bounds(exact(value))
         if self.kind in {ParamKind.METRIC, ParamKind.FACET} and isinstance(value, str):
             return value
+        if self.kind is ParamKind.METRIC and (own := _own_metric(value)) is not None:
+            return own
         if self.kind is ParamKind.PLACES and isinstance(value, tuple):
             listed = cast("tuple[object, ...]", value)
             if all(isinstance(each, Place) for each in listed):
                 return cast("tuple[Place, ...]", listed)
         raise MeasureError(f"参数 {self.name} 须为{self.kind.zh}", f"the parameter {self.name} is a {self.kind.value}")
+
+
+def _own_metric(value: object) -> "Metric | None":
+    # A metric has parameters; only here does a parameter have a metric.
+    from yilao_yiyou.metrics.metric import Metric
+
+    return value if isinstance(value, Metric) else None
 
 
 @frozen
@@ -133,6 +145,11 @@ class Settings:
         value = self.values[name]
         return value if isinstance(value, str) else ""
 
+    def metric(self, name: str) -> "str | Metric":
+        """Return a metric by its id, or one of the caller's own; nothing where it is not set."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else _own_metric(value) or ""
+
     def bounds(self, name: str) -> Bounds | None:
         """Return bounds, `None` where they are not set."""
         value = self.values[name]
@@ -146,7 +163,9 @@ class Settings:
     @property
     def words(self) -> tuple[str, ...]:
         """What is set, as a result prints it."""
-        return tuple(f"{name}={value}" for name, value in self.values.items() if value is not None)
+        told = {name: value for name, value in self.values.items() if value is not None}
+        metrics = {name: own.id for name, value in told.items() if (own := _own_metric(value)) is not None}
+        return tuple(f"{name}={metrics.get(name, value)}" for name, value in told.items())
 
 
 NO_SETTINGS = Settings()

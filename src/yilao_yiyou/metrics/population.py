@@ -9,14 +9,24 @@ from attrs import evolve, frozen
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.errors import MeasureError
+from yilao_yiyou.metrics.params import Param, ParamKind
 from yilao_yiyou.metrics.rates import ratio
-from yilao_yiyou.metrics.result import Answer, Note, Status, show_bounds
+from yilao_yiyou.metrics.result import Answer, Note, Status, show, show_bounds
 
 OLD_AFTER = Fraction(3)
 """A count of residents older than this many years needs a warning."""
 
 FEWEST = 20
 """Of fewer people than this a rate says too little."""
+
+FEWEST_PARAM = Param(
+    name="fewest",
+    kind=ParamKind.WHOLE,
+    default=FEWEST,
+    zh="总数少于此数时只列人数, 不给比率",
+    en="of fewer people than this only the counts are given",
+)
+"""The parameter of every rate over a population."""
 
 _DAYS_OF_A_YEAR = Fraction(36525, 100)
 
@@ -30,6 +40,8 @@ class Snapshot(CodeSet):
     """The latest of the day or before it."""
     INTERPOLATE = "interpolate", "内插"
     """On the straight line between the one before and the one after."""
+    MID_PERIOD = "mid_period", "期中内插"
+    """The same, of the middle day of the period instead of its last one."""
 
 
 @frozen(kw_only=True)
@@ -53,12 +65,14 @@ class Denominator:
 
     @property
     def note(self) -> Note:
-        """What is to stand beside a rate over it."""
+        """What is to stand beside a rate over it: the day that people were counted for, and how long ago that was."""
         old = ", 已超过3年, 须核实" if self.is_old else ""
-        return Note(name="population_on", zh="人口时点", value=f"{self.counted_on}{old}")
+        return Note(name="population_on", zh="人口时点", value=f"{self.counted_on} ({show(self.age)}年前{old})")
 
 
-def pick(snapshots: Mapping[date, int], day: date, rule: Snapshot = Snapshot.LATEST_BEFORE) -> Denominator | None:
+def pick(
+    snapshots: Mapping[date, int | Bounds], day: date, rule: Snapshot = Snapshot.LATEST_BEFORE
+) -> Denominator | None:
     """Return the residents for a day, `None` where the rule finds none; nothing is carried back in time.
 
     >>> census = {date(2010, 11, 1): 100, date(2020, 11, 1): 200}
@@ -69,14 +83,18 @@ def pick(snapshots: Mapping[date, int], day: date, rule: Snapshot = Snapshot.LAT
     before = max((counted for counted in snapshots if counted <= day), default=None)
     if before is None or (rule is Snapshot.EXACT and before != day):
         return None
-    people = Bounds(snapshots[before])
+    people = _bounds(snapshots[before])
     after = min((counted for counted in snapshots if counted > day), default=None)
-    if rule is Snapshot.INTERPOLATE and before != day:
+    if rule in {Snapshot.INTERPOLATE, Snapshot.MID_PERIOD} and before != day:
         if after is None:
             return None
         passed = Fraction((day - before).days, (after - before).days)
-        people = Bounds(snapshots[before] + passed * (snapshots[after] - snapshots[before])).whole()
+        people = (people * (1 - passed) + _bounds(snapshots[after]) * passed).whole()
     return Denominator(people=people, counted_on=before, age=(day - before).days / _DAYS_OF_A_YEAR)
+
+
+def _bounds(people: int | Bounds) -> Bounds:
+    return people if isinstance(people, Bounds) else Bounds(people)
 
 
 def rate_or_counts(numerator: Bounds | None, denominator: Bounds | None, *, fewest: int = FEWEST) -> Answer:
@@ -85,11 +103,17 @@ def rate_or_counts(numerator: Bounds | None, denominator: Bounds | None, *, fewe
     >>> rate_or_counts(Bounds(3), Bounds(12)).status.value, rate_or_counts(Bounds(3), Bounds(30)).value
     ('suppressed', Bounds(10))
     """
-    answer = ratio(numerator, denominator)
-    if numerator is None or denominator is None or answer.value is None or denominator.lo >= fewest:
+    return unless_few(ratio(numerator, denominator), fewest)
+
+
+def unless_few(answer: Answer, fewest: int) -> Answer:
+    """Return a ratio as it is, or where its denominator may be of too few people without its value (suppressed)."""
+    share = answer.share
+    if share is None or answer.value is None or share.denominator.lo >= fewest:
         return answer
-    counts = Note(name="counts", zh="人数过少, 只列人数", value=f"{show_bounds(numerator)}/{show_bounds(denominator)}")
-    return evolve(answer, value=None, status=Status.SUPPRESSED, notes=(counts,))
+    shown = f"{show_bounds(share.numerator)}/{show_bounds(share.denominator)}"
+    counts = Note(name="counts", zh=f"总数不足{fewest}人, 只列人数", value=shown)
+    return evolve(answer, value=None, status=Status.SUPPRESSED, notes=(*answer.notes, counts))
 
 
 def over_each(numerator: Bounds | None, denominators: Mapping[str, Bounds | None]) -> dict[str, Answer]:

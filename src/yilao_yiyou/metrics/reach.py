@@ -135,9 +135,10 @@ def frequency(tally: ReachTally, *, assume: Assume = WEAKEST) -> Bounds | None:
 
     With n named attendances of d people, A unnamed heads and T attendances in all: the average T/D is least when every
     head is a new person who came once and there are as many as can be, (n + A)/(d + A). It is most when there are as
-    few people as can be, m, and as many attendances as they can make: sum over events of min(t, m), over m. The ends
-    are of one and the same people; dividing the two intervals would be wider. Under T1 alone, and for events of one
-    session that surely belong here, both are attained.
+    few people as can be, m, and as many attendances as they can make: sum over events of min(t, m s), over m, with t
+    attendances at s sessions. That holds for any number of people D above m too, since min(t, D s)/D never rises with
+    D. The ends are of one and the same people; dividing the two intervals would be wider. Under T1 alone, and for
+    events of one session that surely belong here, both are attained.
 
     >>> from yilao_yiyou.domain.attendance_tally import AttendanceRow, tally_attendance
     >>> rows = [AttendanceRow(group=(), event="e", heads=Bounds(5, 20)), AttendanceRow(group=(), event="e", person="a")]

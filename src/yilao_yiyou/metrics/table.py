@@ -1,6 +1,6 @@
 """The table of figures that `measure()` always gives."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import TypeAlias
 
@@ -37,7 +37,7 @@ class MetricTable:
     results: tuple[MetricResult, ...]
     during: Period | None = None
     within: str | None = None
-    names: dict[str, str] = field(factory=dict[str, str], eq=False)
+    names: Mapping[str, str] = field(factory=dict[str, str], eq=False)
     hand_over: Callable[[Columns], object] | None = field(default=None, eq=False)
     _places: dict[Key, int] = field(factory=dict[Key, int], eq=False, init=False)
 
@@ -154,21 +154,53 @@ class MetricTable:
         """Return the group of a result in words: division names where they are known."""
         return " / ".join(self.names.get(part or "", part or "未归类") for part in result.key)
 
+    def lines(self) -> Iterator[str]:
+        """Yield the table as text, a title and then every row."""
+        yield f"{self.definition.name_zh} {self.definition.id} v{self.definition.version}"
+        yield from (self._line(result) for result in self.results)
+
+    def _line(self, result: MetricResult) -> str:
+        return f"{self.label(result)}  {result}".strip()
+
     def __repr__(self) -> str:
-        title = f"{self.definition.name_zh} {self.definition.id} v{self.definition.version}"
-        lines = [f"{self.label(result)}  {result}".strip() for result in self.results]
-        return "\n".join((title, *lines))
+        head, tail = self._shown()
+        title = next(self.lines())
+        omitted = [self._omitted(head, tail)] if tail else []
+        return "\n".join((title, *map(self._line, head), *omitted, *map(self._line, tail)))
 
     def _repr_html_(self) -> str:
-        heads = "".join(f"<th>{escape(name)}</th>" for name in (*self.by, self.definition.name_zh, "状态", "行数"))
-        rows = "".join(self._row_html(result) for result in self.results)
+        names = (*self.by, self.definition.name_zh, "状态", "行数")
+        heads = "".join(f"<th>{escape(name)}</th>" for name in names)
+        head, tail = self._shown()
+        omitted = f'<tr><td colspan="{len(names)}">{escape(self._omitted(head, tail))}</td></tr>' if tail else ""
+        rows = "".join((*map(self._row_html, head), omitted, *map(self._row_html, tail)))
         caption = escape(self.definition.statement_zh)
         return f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+    def _shown(self) -> tuple[tuple[MetricResult, ...], tuple[MetricResult, ...]]:
+        """Return the rows that are shown: all of them, or of many those at the beginning and at the end."""
+        if len(self) <= _MOST_SHOWN:
+            return self.results, ()
+        return self.results[:_AT_EITHER_END], self.results[-_AT_EITHER_END:]
+
+    def _omitted(self, head: tuple[MetricResult, ...], tail: tuple[MetricResult, ...]) -> str:
+        """Return what says how many rows are not shown, and where all are."""
+        hidden = len(self) - len(head) - len(tail)
+        return (
+            f"… 共 {len(self):,} 行, 此处 {hidden:,} 行未显示; 全部见 lines() 或 to_native() "
+            f"({hidden:,} of {len(self):,} rows are not shown; lines() and to_native() have all)"
+        )
 
     def _row_html(self, result: MetricResult) -> str:
         keys = [self.names.get(part or "", part or "未归类") for part in result.key]
         cells = (*keys, str(result), result.status.zh, str(result.rows))
         return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+_MOST_SHOWN = 60
+"""Tables of more rows are cut short where they are printed."""
+
+_AT_EITHER_END = 20
 
 
 def _numbers(ends: Iterable[Exact | None]) -> list[str | int | float | None]:

@@ -37,7 +37,7 @@ def dumps(table: MetricTable) -> str:
         "by": list(table.by),
         "during": None if table.during is None else _period(table.during),
         "within": table.within,
-        "names": table.names,
+        "names": dict(table.names),
         "results": [_result(result) for result in table],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)

@@ -39,6 +39,8 @@ class Amount:
         unit: Its unit, where the number brings one: a share is in percent.
         factor: How many of the unit one is.
         end: Where it ends.
+        is_half: Whether it is half of all: 一半.
+        between: The measure word after the left end of a range, as printed; empty where there is none.
     """
 
     numeral: Numeral
@@ -46,7 +48,7 @@ class Amount:
     factor: Exact = 1
     end: int
     is_half: bool = False
-    """Whether it is half of all: 一半."""
+    between: str = ""
 
 
 def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
@@ -70,7 +72,8 @@ def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
         return None
     if text.startswith("/", found.end):
         return _slashed(text, at) if alone else None
-    return _fraction(text, found) or Amount(numeral=found.numeral, end=found.end)
+    part = _fraction(text, found) if text.startswith("分之", found.end) else None
+    return part or Amount(numeral=found.numeral, end=found.end)
 
 
 def _per(text: str, at: int, *, alone: bool) -> Amount | None:
@@ -84,7 +87,7 @@ def _per(text: str, at: int, *, alone: bool) -> Amount | None:
 
 def _fraction(text: str, whole: Found) -> Amount | None:
     """Return 三分之二: the whole first, then the part."""
-    part = match_number(text, whole.end + 2) if text.startswith("分之", whole.end) else None
+    part = match_number(text, whole.end + 2)
     if part is None or not _is_digitwise(whole.numeral) or not _is_digitwise(part.numeral):
         return None
     if not 0 < part.numeral.value < whole.numeral.value:
@@ -136,39 +139,26 @@ def _stands_alone(text: str, at: int, end: int) -> bool:
     return _HANZI.search(around) is None or re.match("以上|左右|以下", text[end : end + 2]) is not None
 
 
-@frozen
-class Span:
-    """One number or the two ends of a range, with the measure word after the left end.
-
-    Attributes:
-        amount: The number, or the range as one.
-        between: The measure word after the left end, as printed; empty where there is none.
-    """
-
-    amount: Amount
-    between: str = ""
-
-
-def match_spans(text: str, at: int, *, alone: bool) -> tuple[Span, ...]:
+def match_amounts(text: str, at: int, *, alone: bool) -> tuple[Amount, ...]:
     """Return what can begin at a place, the longest first: a range, or its left end.
 
-    >>> [span.amount.end for span in match_spans("5人至10人", 0, alone=False)]
+    >>> [amount.end for amount in match_amounts("5人至10人", 0, alone=False)]
     [5, 1]
     """
     left = match_amount(text, at, alone=alone)
     if left is None:
         return ()
     if _RANGED.search(text, left.end, left.end + _FARTHEST) is None:
-        return (Span(left),)
+        return (left,)
     word = None if left.unit else match_measure_word(text, left.end)
-    separated = match_separator(text, left.end if word is None else word.end)
+    separated = match_separator(text, left.end + (0 if word is None else word.length))
     right = None if separated is None else match_amount(text, separated, alone=False)
     if right is None:
-        return (Span(left),)
+        return (left,)
     both = _both(left, right)
     if word is None:
-        return () if both is None else (Span(both),)
-    return (Span(left),) if both is None else (Span(both, word.printed), Span(left))
+        return () if both is None else (both,)
+    return (left,) if both is None else (evolve(both, between=word.printed), left)
 
 
 def _both(left: Amount, right: Amount) -> Amount | None:

@@ -80,9 +80,15 @@ _WITH = "[与同和跟]"
 BASE_FORMS = (
     Form.of("year-on-year", "同", "同比(?![例重])", _year_on_year),
     Form.of("previous", "环比较与同", "环比|(?:比|(?<!比)较|[与同])上期(?:相比)?", _previous),
-    Form.of("same-time", "相比较对与同和跟" + OPENERS, rf"(?:{_THAN}|{_WITH})?{_NAME}的?同期(?:相?比)?", _same_time),
+    Form.of(
+        "same-time",
+        "相比较对与同和跟" + OPENERS,
+        rf"(?:{_THAN}|{_WITH})?{_NAME}的?同期(?:相?比)?",
+        _same_time,
+        needs="期",
+    ),
     Form.of("compared", "相比较对", rf"{_THAN}{_NAME}", _compared),
-    Form.of("compared", "与同和跟", rf"{_WITH}{_NAME}相?[比较]", _compared),
-    Form.of("compared", "以", rf"以{_NAME}(?:数据|水平)?(?:作?为)(?:基期|基数|基年|基准年?)", _compared),
-    Form.of("years-ago", "相比较对", rf"{_THAN}(?P<number>{SMALL})年前", _years_ago),
+    Form.of("compared", "与同和跟", rf"{_WITH}{_NAME}相?[比较]", _compared, needs="比较"),
+    Form.of("compared", "以", rf"以{_NAME}(?:数据|水平)?(?:作?为)(?:基期|基数|基年|基准年?)", _compared, needs="基"),
+    Form.of("years-ago", "相比较对", rf"{_THAN}(?P<number>{SMALL})年前", _years_ago, needs="前"),
 )

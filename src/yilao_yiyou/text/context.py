@@ -8,12 +8,13 @@ import re
 
 from attrs import frozen
 
-from yilao_yiyou.domain.published import FigureStatus
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.period_form import PeriodKind
 
 REACH = 40
 """How many characters before a figure are looked at."""
+LONGEST_SENTENCE = 200
+"""How many of a sentence are."""
 
 _STANDING = (
     UnitKind.PERSON,
@@ -34,32 +35,42 @@ _VERBS = (
     "达到|形成|推出|制作|创作|撰写|征集|收集|编印|出版|播放|邀请|选派|派出|安排|巡查|排查|整改|解决|办理|受理|提供|签约|建档|"
     "登记|注册|报到|其中|包括|分别|共计|合计|总计|累计|平均|(?<!行)为|(?<![公])共|(?<![所具])有(?!关)|达|占|将|了(?!解)|于"
 )
-_THROUGH_VERB = re.compile(f".*(?:{_VERBS})")
-_TAIL = re.compile(
-    r"(?:共计|合计|总计|累计|总数|人数|数量|数|规模|总量|分别|达到|已达|达|增至|增加到|增长|增加|提高|下降|减少|同比|环比|占|"
-    r"(?<!行)为|有|共|已|近|约|等|的|了|到|是|计|:|-)+$"
+_VERB_STARTS = "".join(sorted({re.sub(r"^\(\?<![^)]*\)", "", verb)[0] for verb in _VERBS.split("|")}))
+# Looking at the character first saves trying every verb at every place.
+_THROUGH_VERB = re.compile(f".*(?=[{_VERB_STARTS}])(?:{_VERBS})")
+_TAIL_WORDS = (
+    "共计|合计|总计|累计|总数|人数|数量|数|规模|总量|分别|达到|已达|达|增至|增加到|增长|增加|提高|下降|减少|同比|环比|占|"
+    "(?<!行)为|有|共|已|近|约|等|的|了|到|是|计|:|-"
 )
+_TAIL_STARTS = "".join(sorted({word.removeprefix("(?<!行)")[0] for word in _TAIL_WORDS.split("|")}))
+_TAIL_ENDS = tuple({word[-1] for word in _TAIL_WORDS.split("|")})
+_TAIL = re.compile(f"(?=[{_TAIL_STARTS}])(?:{_TAIL_WORDS})+$")
+_DIVISIONS = frozenset("省市州县区镇乡村")
+"""Nouns of one character that are counted as they are: 3个村."""
 _NOUN = "[\u4e00-\u9fff“”·]"
-_AFTER = re.compile(f"的?((?:[0-9]{{1,3}}周?岁[及以上下]*的?)?{_NOUN}{{2,24}})")
-_RATIO_NAME = re.compile(f"(?:[0-9]{{1,3}}周?岁)?{_NOUN}{{1,14}}(?:率|比例|比重|占比|满意度|知晓度)$")
+_AFTER = re.compile(f"的?((?:[0-9]{{1,3}}周?岁[及以上下]*的?)?{_NOUN}{{1,24}})")
+_RATIOS_END = ("率", "比例", "比重", "占比", "满意度", "知晓度")
+_RATIO_NAME = re.compile(f"(?:[0-9]{{1,3}}周?岁)?{_NOUN}{{1,14}}(?:{'|'.join(_RATIOS_END)})$")
 _UNSOUND = re.compile("^.*[^一-鿿0-9A-Za-z“”·()+-]", re.DOTALL)
 _CUT = re.compile(
-    r"(?:参与|参加|参训|参会|认领|开展|组织开展|到|前往|走进|进行|接受|获得|获|被|在|将|已|均|都|为|与|及|以及|分别|和|并|"
+    r"(?:(?<=[省市州县区镇乡村])为|全部|全面|普遍|参与|参加|参训|参会|认领|开展|组织开展|到|前往|走进|进行|接受|获得|获|被|在|将|已|均|都|为|与|及|以及|分别|和|并|"
     r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|，)"
 )
-_BOUNDARY = frozenset("，。；：、！？,;:!?\n\t|")
-_STOPS = frozenset("，,。；;：:\n")
+_NO_BOUNDARY = re.compile(r"[^，。；：、！？,;:!?\n\t|]+")
+_NO_STOP = re.compile(r"[^，,。；;：:\n]+")
 
 _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
-    r"现有|拥有|共有|建有|设有|在册|在籍|在校|在读|存量|总数|总人数|规模|常住|户籍|建成|达到[^，]{0,3}$|已达$|现$"
+    r"现有|拥有|共有|建有|设有|[全我本该][国省市县区镇乡村州]有|在[册籍校读园岗编]|存量|总数|总人数|规模|常住|户籍|建成|达到[^，]{0,3}$|已达$|现$"
+)
+# What is listed after a stock is one too, unless its words begin with what was done or came about.
+_HAPPENS = re.compile(
+    f"(?:先后|累计|共|已|又|再|还|并|分别|同时|全部|均|都)*"
+    f"(?:{_VERBS}|其|新|受|参|[招毕结][生业婚]|出生|死亡|去世|入[学园住托]|转[入出]|退|报|听|选|送|救|来|到|走|平|每|结对|帮|关爱|照[料护]|辅导|联系|签|捐)|$"
 )
 _NEWLY = re.compile(r"新[建增成招发吸]|今年建成|增设|新")
 _CHANGE = re.compile(r"(?:增加|减少|净增|增长|新增|下降|多|少|增至)了?(?:约|近|超过|超)?$")
 _AGAINST = re.compile(r"比|较|同比|环比")
-_TARGET = re.compile(r"力争|争取|确保|努力实现|目标(?!任务)|指标为|要求|规划到|应达|须达|不低于|达标线")
-_PLANNED = re.compile(r"(?<!行动)计划|拟|(?<![即务必])将(?![军领])|预计|预期|有望|即将|打算|下一步|明年")
-_DONE = re.compile(r"超额|完成|实现了|已经|已(?!将)|提前")
 _PER = re.compile(
     r"(?P<per>每(?!年|月|日|天|周|季|旬)[场个人名位户次期支家处所]?|人均|场均|户均|生均|班均|平均)[^，。；]{0,6}$"
 )
@@ -71,6 +82,7 @@ _PLACE = re.compile(
     r"|(?<![\u4e00-\u9fff])(?![在各每该本由向对从为及和与是有把将被到自全我两三四五大小多])[\u4e00-\u9fff]{2,5}?"
     r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|社区|村)(?!域|级|委|长|政|民|容|场|区|直|外|内)"
 )
+_PLACE_ENDS = re.compile("[国省市县区州盟旗镇乡道社村]")
 _GENERIC = re.compile(
     r"社区$|城区$|辖区$|校区$|园区$|景区$|小区$|地区$|.{2,}城市$|农村$|乡村$|县市$|山区$|片区$|市区$|主城|所有|部分"
 )
@@ -78,22 +90,16 @@ _GENERIC = re.compile(
 
 def clause_before(text: str, start: int, floor: int) -> str:
     """Return the words of the clause before a figure, from a floor on and no further back than `REACH`."""
-    clause = _back_to(text, start, floor, _BOUNDARY)
+    clause = _back_to(text, start, floor, _NO_BOUNDARY)
     opened = clause.rfind("(")
     return clause if opened < clause.rfind(")") or opened < 0 else clause[opened + 1 :]
 
 
-def stretch_before(text: str, start: int, floor: int) -> str:
-    """Return the words before a figure as far back as the last comma or the floor."""
-    return _back_to(text, start, floor, _STOPS)
-
-
-def _back_to(text: str, start: int, floor: int, marks: frozenset[str]) -> str:
-    floor = max(floor, start - REACH)
-    at = start
-    while at > floor and text[at - 1] not in marks:
-        at -= 1
-    return text[at:start]
+def _back_to(text: str, start: int, floor: int, others: re.Pattern[str]) -> str:
+    """Return the words just before a place that have no mark in them."""
+    back = text[max(floor, start - REACH) : start][::-1]
+    m = others.match(back)
+    return text[start - (0 if m is None else m.end()) : start]
 
 
 def counted_words(text: str, end: int, clause: str) -> str:
@@ -103,16 +109,19 @@ def counted_words(text: str, end: int, clause: str) -> str:
         noun = m[1]
         cut = _CUT.search(noun)
         noun = noun if cut is None else noun[: cut.start()]
-        if len(noun) > 1 and not _is_unbalanced(noun):
+        if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun):
             return noun
-    noun = _TAIL.sub("", _UNSOUND.sub("", clause))
-    ratio = _RATIO_NAME.search(noun)
+    noun = _without_tail(_UNSOUND.sub("", clause))
+    ratio = _RATIO_NAME.search(noun) if noun.endswith(_RATIOS_END) else None
     if ratio is not None:
         return ratio[0]
     verb = _THROUGH_VERB.match(noun)
-    rest = noun if verb is None else noun[verb.end() :]
-    found = _TAIL.sub("", rest).lstrip("的地得”·-+0123456789")
+    found = (noun if verb is None else _without_tail(noun[verb.end() :])).lstrip("的地得”·-+0123456789")
     return found if len(found) > 1 else ""
+
+
+def _without_tail(noun: str) -> str:
+    return _TAIL.sub("", noun) if noun.endswith(_TAIL_ENDS) else noun
 
 
 def _is_unbalanced(noun: str) -> bool:
@@ -124,18 +133,32 @@ class Around:
     """What stands before a figure, and when it speaks of.
 
     Attributes:
+        text: The condensed text.
+        start: Where the figure begins.
         clause: The words of its clause before it.
-        stretch: The words before it as far back as the last comma: 、 only parts the members of a list.
-        sentence: The words of its sentence before it.
+        floor: Where its sentence begins.
         time: What sort of period it has, if any.
         running: Whether that period is said to run up to a day, as with 截至.
+        after_stock: Whether the figure before it in its sentence is a stock.
     """
 
+    text: str
+    start: int
     clause: str
-    stretch: str
-    sentence: str
+    floor: int
     time: PeriodKind | None = None
     running: bool = False
+    after_stock: bool = False
+
+    @property
+    def stretch(self) -> str:
+        """The words before it as far back as the last comma: 、 only parts the members of a list."""
+        return _back_to(self.text, self.start, self.floor, _NO_STOP)
+
+    @property
+    def sentence(self) -> str:
+        """The words of its sentence before it."""
+        return self.text[max(self.floor, self.start - LONGEST_SENTENCE) : self.start]
 
 
 def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
@@ -154,13 +177,14 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE
     if kind in _STANDING:
-        return _of_standing(around.stretch, around.time)
+        listed = around.after_stock and _HAPPENS.match(clause) is None
+        return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
     if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 
 
-def _of_standing(clause: str, time: PeriodKind | None) -> Accrual:
+def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
     if _CUMULATIVE.search(clause) is not None:
@@ -168,22 +192,7 @@ def _of_standing(clause: str, time: PeriodKind | None) -> Accrual:
     stands = _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
         return Accrual.STOCK if time is not PeriodKind.INTERVAL or "建成" not in clause else Accrual.FLOW
-    return Accrual.FLOW
-
-
-def status_of(before: str, *, due: bool) -> FigureStatus:
-    """Return whether a figure has been reached, from the words of its sentence before it.
-
-    Args:
-        before: Those words.
-        due: Whether its period is a deadline still to come.
-    """
-    done = _DONE.search(before) is not None
-    if due or (_TARGET.search(before) is not None and not done):
-        return FigureStatus.TARGET
-    if _PLANNED.search(before) is not None and not done:
-        return FigureStatus.PLANNED
-    return FigureStatus.ACHIEVED
+    return otherwise
 
 
 def per_words(clause: str) -> str | None:
@@ -209,5 +218,7 @@ def is_share(clause: str) -> bool:
 
 def place_words(text: str, start: int, end: int) -> str | None:
     """Return the last place that is named in a stretch of text, as printed."""
+    if _PLACE_ENDS.search(text, start, end) is None:
+        return None
     found = [m[0] for m in _PLACE.finditer(text, start, end) if _GENERIC.search(m[0]) is None]
     return found[-1] if found else None

@@ -16,7 +16,7 @@ def _share(_instance: object, _attribute: object, value: Fraction) -> None:
         raise BoundsError("约定中的比例须大于 0、不大于 1", "a share of the convention is above 0 and at most 1")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Convention:
     """How the words of the field are turned into ends.
 

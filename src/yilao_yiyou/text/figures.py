@@ -6,10 +6,12 @@ Years, ordinals, names of plans and other numbers that count nothing are passed 
 from collections.abc import Iterator
 from datetime import date
 
+from yilao_yiyou.domain.building import collector_paused
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.published import PublishedFigure
 from yilao_yiyou.text.claims import find_claims
 from yilao_yiyou.text.convention import DEFAULT, Convention
+from yilao_yiyou.text.draft import Draft, published
 from yilao_yiyou.text.names import after_name
 from yilao_yiyou.text.period import as_of_days, phrase_at
 from yilao_yiyou.text.period_gate import opening
@@ -18,8 +20,9 @@ from yilao_yiyou.text.quantity import NUMBERS, after_number, interpret
 from yilao_yiyou.text.reader import Reader
 from yilao_yiyou.text.script import condense
 
-_MARKS = "。！？!?\n；;《“"
-_LOOK = opening(_MARKS + NUMBERS)
+_ENDS, _PAUSES, _QUOTES = "。！？!?\n", "；;", "《“"
+_LOOK = opening(_ENDS + _PAUSES + _QUOTES + NUMBERS)
+_IS_END = frozenset(_ENDS + _PAUSES)
 _IS_NUMBER = frozenset(NUMBERS)
 
 
@@ -45,10 +48,11 @@ def find_figures(text: str, *, as_of: date | Period, convention: Convention = DE
     13 580余场 580..589 场 宣讲活动 2021-01-01..2022-09-01
     21 20.2万人次 201500..202499 人次 受众 2021-01-01..2022-09-01
     """
-    return list(_scan(text, as_of_days(as_of)[-1], convention))
+    with collector_paused():
+        return published(list(_scan(text, as_of_days(as_of)[-1], convention)))
 
 
-def _scan(text: str, as_of: date, convention: Convention) -> Iterator[PublishedFigure]:
+def _scan(text: str, as_of: date, convention: Convention) -> Iterator[Draft]:
     known = condense(text)
     words = known.text
     reader = Reader(text=text, known=known, as_of=as_of)
@@ -62,17 +66,21 @@ def _scan(text: str, as_of: date, convention: Convention) -> Iterator[PublishedF
             at = max(at, claim.end)
             claim = next(claims, None)
             continue
+        if words[place] in _IS_END:
+            reader.end_sentence(place, whole=words[place] not in _PAUSES)
+            at = place + 1
+            continue
         figure, at = _step(reader, words, place, convention)
         if figure is not None:
             yield figure
     yield from map(reader.claim, (claim, *claims) if claim is not None else ())
 
 
-def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[PublishedFigure | None, int]:
+def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[Draft | None, int]:
     """Return the figure that a place gives, if any, and where to go on."""
     character = words[at]
-    if character in _MARKS:
-        return None, _past_mark(reader, words, at)
+    if character in _QUOTES:
+        return None, _past_name(reader, words, at)
     time = phrase_at(words, at)
     if time is not None:
         return reader.time(time, at, convention), time.end
@@ -85,13 +93,10 @@ def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[
     return (None if phrase.article else reader.figure(reading)), phrase.end
 
 
-def _past_mark(reader: Reader, words: str, at: int) -> int:
-    """Return where to go on after a mark: past a title, past a name in quotation marks, or into the next sentence."""
-    character = words[at]
-    if character == "“" and (time := phrase_at(words, at)) is not None:
-        reader.time(time, at, DEFAULT)
-        return time.end
-    if character in "《“":
+def _past_name(reader: Reader, words: str, at: int) -> int:
+    """Return where to go on after a mark that opens a title or a name, unless that is the name of a period."""
+    time = phrase_at(words, at) if words[at] == "“" else None
+    if time is None:
         return after_name(words, at)
-    reader.end_sentence(at, whole=character not in "；;")
-    return at + 1
+    reader.time(time, at, DEFAULT)
+    return time.end

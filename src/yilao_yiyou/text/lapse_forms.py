@@ -154,7 +154,7 @@ _MEETING = rf"(?:中国共产党|党的|中共)?(?P<meeting>{words(' '.join(MEET
 _LATELY = "近年来? 近些年来? 近几年来? 最近几年来? 这些年来? 近来 近期 近日 最近 日前 连日来 历年来? 一段时间以?来 历来"
 
 LAPSE_FORMS = (
-    Form.of("lapse", "这半" + NUMERALS, rf"(?:这的?)?{_LENGTH}{_LAPSED}", _lapse),
+    Form.of("lapse", "这半" + NUMERALS, rf"(?:这的?)?{_LENGTH}{_LAPSED}", _lapse, needs="来间"),
     Form.of("last-few", "近最过这", rf"{_NEAR}{_LENGTH}(?:(?P<since>{_LAPSED})|[里内中]|时间)?(?![多余前])", _last_few),
     Form.of("streak", "已连", rf"(?:已经?)?连续第?{_LENGTH}(?:以?来)?(?![多余])", _streak),
     Form.of(
@@ -162,8 +162,9 @@ LAPSE_FORMS = (
         "未今接半" + NUMERALS,
         rf"(?:(?P<ahead>未来|今后|接下来)的?)?{_LENGTH}(?(ahead)(?:[之以]?内)?|[之以]?内(?![容部外地涵]))",
         _ahead,
+        needs="内未今接",
     ),
-    Form.of("untold-lapse", "这半几数多好若百" + NUMERALS, rf"(?:这的?)?{_ROUGH}{_LAPSED}", _untold),
+    Form.of("untold-lapse", "这半几数多好若百" + NUMERALS, rf"(?:这的?)?{_ROUGH}{_LAPSED}", _untold, needs="来间"),
     Form.of("untold-lapse", "近最过这已连", rf"(?:{_NEAR}|(?:已经?)?连续){_ROUGH}{_LAPSED}?", _untold),
     Form.of("lately", "近最这连日历一", f"(?:{'|'.join(_LATELY.split())})(?![的距视])", _untold),
     Form.of("former", "往以历", "(?:往年|以往各?年|历史上)", _former),

@@ -1,8 +1,10 @@
 """What stands before the number: words such as 超 and 约, and the direction of a change."""
 
+from functools import cache
+
 from attrs import frozen
 
-from yilao_yiyou.text.terms import Rule, Term, bare_lead_before, lead_before
+from yilao_yiyou.text.terms import LEAD_ENDS, Rule, bare_lead_before, lead_before
 
 _UP = """
 增长 增加 上升 提高 提升 上涨 上浮 增幅 增速 涨幅 扩大 增 净增 同比增长 环比增长 同比增加 同比上升 同比提高
@@ -25,43 +27,49 @@ class Lead:
     """What was met before the number.
 
     Attributes:
-        start: Where the figure begins.
+        length: How many characters they have.
         rules: What the words ask for.
         bare: Whether the last word goes with numbers without a digit only, as 过 in 过万.
         upwards: Whether it is 上 of 上百, with which the number is only the least.
     """
 
-    start: int
+    length: int
     rules: tuple[Rule, ...] = ()
     bare: bool = False
     upwards: bool = False
+
+
+_NONE = Lead(0)
+_UPWARD, _GOOD = Lead(1, upwards=True), Lead(1)
+_LASTS = LEAD_ENDS | frozenset("上好")
 
 
 def match_lead(text: str, at: int) -> Lead:
     """Return the words of approximation before the number at a place, two at the most.
 
     >>> match_lead("下降超过3%", 4)
-    Lead(start=2, rules=(<Rule.ABOVE: 'above'>,), bare=False, upwards=False)
+    Lead(length=2, rules=(<Rule.ABOVE: 'above'>,), bare=False, upwards=False)
     """
     last = text[at - 1] if at else ""
+    if last not in _LASTS:
+        return _NONE
     # 会上百余人 is a hundred and more at a meeting; without 余, 上 belongs to the number, for 百 alone is none.
     idiom = text[max(at - 2, 0) : at] in {"千上", "百上"}
     if last == "上" and not idiom and text[at] in _UPWARDS and text[at + 1 : at + 2] not in _REMAINDERS:
-        return Lead(at - 1, upwards=True)
+        return _UPWARD
     if last == "好" and text[at] == "几":
-        return Lead(at - 1)
+        return _GOOD
     term = lead_before(text, at)
     if term is None:
         bare = bare_lead_before(text, at) if text[at] in _DIGITLESS else None
-        return Lead(at) if bare is None else Lead(bare.start, (bare.rule,), bare=True)
-    return _with_another(text, term)
-
-
-def _with_another(text: str, term: Term) -> Lead:
+        return _NONE if bare is None else Lead(at - bare.start, (bare.rule,), bare=True)
     another = lead_before(text, term.start)
-    if another is None:
-        return Lead(term.start, (term.rule,))
-    return Lead(another.start, (another.rule, term.rule))
+    return _lead(at - term.start, term.rule) if another is None else _lead(at - another.start, another.rule, term.rule)
+
+
+@cache
+def _lead(length: int, *rules: Rule) -> Lead:
+    return Lead(length, rules)
 
 
 def direction_before(text: str, at: int) -> tuple[int, int]:

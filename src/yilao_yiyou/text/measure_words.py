@@ -48,7 +48,7 @@ _ALIASES: tuple[tuple[str, str, Exact], ...] = (
 
 _DURATION = (
     "来|以来|之来|以?前|以?后|之前|之后|间|内(?!累计)|里|级|代|制|度|底|初|末|份|会|鉴|龄|中|第|春|夏|秋|冬|期|"
-    "[党工教军厅干]龄|行动|规划|计划|攻坚|工程|提升|目标|方案|如一日|一遇|一次|一度|一届|"
+    "义务教|一贯制|[党工教军厅干]龄|行动|规划|计划|攻坚|工程|提升|目标|方案|如一日|一遇|一次|一度|一届|"
     "[0-9一二三四五六七八九十]{1,3}月|上半年|下半年|大会战|大变样|大见效"
 )
 _ABSTRACT = (
@@ -140,20 +140,30 @@ INSIDE = re.compile(r"个(?P<word>余|多|半)(?P<rest>月|小时|星期|钟头)
 
 @frozen(kw_only=True)
 class MeasureWord:
-    """A measure word found in a text.
+    """A measure word as it may be printed.
 
     Attributes:
         units: What it can stand for, the likeliest first.
         factor: How many of the unit one is: a sixtieth of an hour for 分钟.
         inside: 余, 多 or 半, where it stands inside the word, as in 9个多月.
-        end: Where the word ends.
+        printed: The word, without what stands inside it.
+        stop: What follows where it is the beginning of another word, if anything.
     """
 
     units: tuple[Unit, ...]
     factor: Exact = 1
     inside: str = ""
     printed: str
-    end: int
+    stop: re.Pattern[str] | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return len(self.printed) + len(self.inside)
+
+    def is_stopped(self, text: str, end: int) -> bool:
+        """Return whether what follows an end makes it the beginning of another word."""
+        return self.stop is not None and self.stop.match(text, end) is not None
 
 
 def _units_of(word: str) -> tuple[Unit, ...]:
@@ -168,13 +178,14 @@ _WORDS_AT = {
     first: tuple(sorted((word for word in _MEANINGS if word[0] == first), key=len, reverse=True))
     for first in {word[0] for word in _MEANINGS}
 }
-_STOPPED = {word: re.compile(stop) for word, stop in _STOPS.items()}
 
 
 @cache
-def _named(printed: str) -> tuple[tuple[Unit, ...], Exact]:
+def _named(printed: str, inside: str = "") -> MeasureWord:
     words, factor = _MEANINGS[printed]
-    return tuple(unit for word in words.split() for unit in _units_of(word)), factor
+    units = tuple(unit for word in words.split() for unit in _units_of(word))
+    stop = re.compile(_STOPS[printed]) if printed in _STOPS else None
+    return MeasureWord(units=units, factor=factor, inside=inside, printed=printed, stop=stop)
 
 
 def match_measure_word(text: str, at: int) -> MeasureWord | None:
@@ -183,18 +194,13 @@ def match_measure_word(text: str, at: int) -> MeasureWord | None:
     >>> match_measure_word("场次", 0).units[0].kind.value, match_measure_word("年行动计划", 0)
     ('session', None)
     """
-    m = INSIDE.match(text, at) if text.startswith("个", at) else None
+    first = text[at : at + 1]
+    m = INSIDE.match(text, at) if first == "个" else None
     if m is not None:
-        units, factor = _named("个" + m["rest"])
-        return MeasureWord(units=units, factor=factor, inside=m["word"], printed="个" + m["rest"], end=m.end())
-    for word in _WORDS_AT.get(text[at : at + 1], ()):
-        if text.startswith(word, at) and not is_stopped(text, word, at + len(word)):
-            units, factor = _named(word)
-            return MeasureWord(units=units, factor=factor, printed=word, end=at + len(word))
+        return _named("个" + m["rest"], m["word"])
+    for printed in _WORDS_AT.get(first, ()):
+        if printed == first or text.startswith(printed, at):
+            word = _named(printed)
+            if not word.is_stopped(text, at + len(printed)):
+                return word
     return None
-
-
-def is_stopped(text: str, word: str, end: int) -> bool:
-    """Return whether what follows makes a measure word the beginning of another word."""
-    stop = _STOPPED.get(word)
-    return stop is not None and stop.match(text, end) is not None

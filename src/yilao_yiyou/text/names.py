@@ -40,7 +40,7 @@ _BEFORE = re.compile(
 _SPEAKS = frozenset("第初号话线码打编×·№栋幢楼")
 _SERVICE = re.compile(
     r"(?:[党工教军厅干婚驾]龄|从教|入党|从军|参军|入伍|从医|执教|从警|从业|从政|工作|从事|坚守|扎根|耕耘|奉献|任教|任职|年满|享年|高寿|结婚|退休|离休|退役"
-    r"|建党|建国|建军|建团|建会|建校|成立|诞辰|逝世|诞生|在党|服役|服刑)(?:已|了|有|近|达|已有|满)?$"
+    r"|建党|建国|建军|建团|建会|建校|成立|诞辰|逝世|诞生|在党|服役|服刑)(?:最[长久高大短低小]的?)?(?:已|了|有|近|达|为|已有|满)?$"
 )
 _INSIDE_HANZI = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅卌]点?$|分之$")
 _HANZI_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿廿卅卌几数半")
@@ -122,7 +122,7 @@ def is_year(numeral: Numeral, rules: tuple[Rule, ...]) -> bool:
 
 def is_attribute(text: str, at: int) -> bool:
     """Return whether the words before say that years are somebody's own, or count an anniversary: 党龄50年."""
-    return _SERVICE.search(text[max(at - 6, 0) : at]) is not None
+    return _SERVICE.search(text[max(at - 9, 0) : at]) is not None
 
 
 def may_stand_bare(text: str, at: int, end: int, numeral: Numeral, rules: tuple[Rule, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact
 
@@ -12,6 +12,8 @@ _HUNDRED = 100
 
 class Form(Enum):
     """How a number was written, which decides whether it was rounded."""
+
+    __hash__ = object.__hash__  # that of `Enum` takes its time
 
     WHOLE = "whole"
     """All digits down to the ones, such as 3000 or 三千."""
@@ -32,7 +34,7 @@ class Inner(Enum):
     ABOUT = "about"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Numeral:
     """A number as written.
 
@@ -54,7 +56,7 @@ class Numeral:
     spread: Bounds | None = None
     inner: Inner | None = None
     bare: bool = False
-    scale: int = field(default=1)
+    scale: int = 1
 
     @property
     def has_no_room(self) -> bool:

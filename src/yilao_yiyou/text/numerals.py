@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
-from yilao_yiyou.text.numeral import WAN, Form, Inner, Numeral, last_step
+from yilao_yiyou.text.numeral import WAN, Form, Inner, Numeral
 from yilao_yiyou.text.section import Section, match_section
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": WAN, "亿": WAN**2}
@@ -21,8 +21,8 @@ _INNER = {"余": Inner.REMAINDER, "多": Inner.REMAINDER, "来": Inner.ABOUT}
 _NUMERAL = "0123456789零〇一二两三四五六七八九十百千万亿廿卅卌"
 _LENT = 100
 _PLAIN = re.compile(
-    r"(?P<number>(?P<whole>[0-9]{1,3}(?:(?P<mark>[,\u2009])[0-9]{3})(?:(?P=mark)[0-9]{3}){0,3}|[0-9]{1,15})"
-    r"(?:\.(?P<part>[0-9]{1,9}))?)(?P<scale>[万亿](?!亿))?"
+    r"(?P<printed>(?:[0-9]{1,3}(?:(?P<mark>[,\u2009])[0-9]{3})(?:(?P=mark)[0-9]{3}){0,3}|[0-9]{1,15})"
+    r"(?:\.[0-9]{1,9})?(?:[万亿](?!亿))?)"
     r"(?P<next>[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几]|[.,\u2009][0-9]|[余多来][百千万亿]|分之)?"
 )
 _RUN = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几数余多来点.,\u2009]+")
@@ -66,7 +66,8 @@ def match_number(text: str, at: int) -> Found | None:
     """
     m = _PLAIN.match(text, at)
     if m is not None and m["next"] is None:
-        return _plain(m)
+        numeral = _plain(m["printed"])
+        return None if numeral is None else Found(numeral, m.end("printed"))
     m = _RUN.match(text, at)
     if m is None or m.end() - at > _LONGEST_RUN:
         return None
@@ -75,25 +76,24 @@ def match_number(text: str, at: int) -> Found | None:
     return None if found is None else Found(found.numeral, at + found.end)
 
 
-def _plain(m: re.Match[str]) -> Found | None:
+@lru_cache(maxsize=4096)
+def _plain(printed: str) -> Numeral | None:
     """Return a number in digits, with 万 or 亿 at the most; nothing where it begins with an idle zero."""
-    whole: str = m["whole"].replace(",", "").replace("\u2009", "")
+    scale = _SCALES.get(printed[-1], 1)
+    whole, _, part = printed.rstrip("万亿").replace(",", "").replace("\u2009", "").partition(".")
     if whole[0] == "0" and len(whole) > 1:
         return None
-    part: str = m["part"] or ""
-    scale = _SCALES[m["scale"]] if m["scale"] else 1
-    place: Exact = scale // 10 ** len(part) if scale >= 10 ** len(part) else Fraction(scale, 10 ** len(part))
-    value: Exact = exact(int(whole + part) * place) if part else int(whole) * scale
+    digits, divisor = whole + part, 10 ** len(part)
+    place: Exact = scale // divisor if scale >= divisor else Fraction(scale, divisor)
     written = 1 if scale == 1 and not part else place
-    return Found(
-        Numeral(
-            value=value,
-            written=written,
-            step=last_step(value, written),
-            form=Form.DECIMAL if part else Form.SCALED if m["scale"] else Form.WHOLE,
-            scale=scale,
-        ),
-        m.end("scale") if m["scale"] else m.end("number"),
+    value: Exact = exact(int(digits) * place) if part else int(whole) * scale
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Numeral(
+        value=value,
+        written=written,
+        step=exact(written * 10**zeros) if value else written,
+        form=Form.DECIMAL if part else Form.SCALED if scale > 1 else Form.WHOLE,
+        scale=scale,
     )
 
 

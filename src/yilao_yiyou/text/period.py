@@ -40,6 +40,8 @@ INSIDE = re.compile(
     r"|[农阴]历[0-9一二三四五六七八九十元]$"
 )
 """What stands before and at a place in the middle of a longer number or word."""
+_BEFORE_INSIDE = frozenset("0123456789.,:~-零〇一二两三四五六七八九十百千万亿几数第多余今去前明上本当每同个半近历")
+_MARK = re.compile("[,;:!?。\n]")
 
 
 @frozen
@@ -79,14 +81,30 @@ def phrase_at(text: str, at: int) -> Place | None:
     >>> phrase_at("今年以来新建40余处", 0).end
     4
     """
-    if not may_begin(text, at) or INSIDE.search(text, max(at - 2, 0), at + 1) is not None:
+    if not may_begin(text, at) or _is_inside(text, at):
         return None
-    longest = None
-    for form in _FORMS_AT.get(text[at], ()):
-        m = form.pattern.match(text, at)
-        if m is not None and (longest is None or m.end() > longest.end):
-            longest = Place(form, m)
-    return longest
+    form, longest, end = None, None, at
+    clause: set[str] | None = None
+    for each in _FORMS_AT.get(text[at], ()):
+        if each.needs:
+            clause = _characters(text, at) if clause is None else clause
+            if each.needs.isdisjoint(clause):
+                continue
+        m = each.pattern.match(text, at)
+        if m is not None and m.end() > end:
+            form, longest, end = each, m, m.end()
+    return None if form is None or longest is None else Place(form, longest)
+
+
+def _characters(text: str, at: int) -> set[str]:
+    """Return the characters of the clause from a place on, among which those of a phrase are."""
+    mark = _MARK.search(text, at, at + LONGEST)
+    return set(text[at : at + LONGEST if mark is None else mark.start()])
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Return whether a place is in the middle of a longer number or word."""
+    return at > 0 and text[at - 1] in _BEFORE_INSIDE and INSIDE.search(text, max(at - 2, 0), at + 1) is not None
 
 
 def period_readings(

@@ -133,17 +133,27 @@ class Form:
         openers: The characters that it can begin with.
         pattern: The regular expression of the whole phrase; linear, since each part is bounded.
         read: What the parts of a match mean in a setting.
+        needs: Characters of which each of its phrases has one; empty if there are none worth looking for.
     """
 
     name: str
     openers: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Setting], Meanings]
+    needs: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, name: str, openers: str, pattern: str, read: Callable[[re.Match[str], Setting], Meanings]) -> "Form":
+    def of(
+        cls,
+        name: str,
+        openers: str,
+        pattern: str,
+        read: Callable[[re.Match[str], Setting], Meanings],
+        *,
+        needs: str = "",
+    ) -> "Form":
         """Return the form with a pattern that is still to be compiled."""
-        return cls(name, openers, re.compile(pattern), read)
+        return cls(name, openers, re.compile(pattern), read, frozenset(needs))
 
 
 UNTOLD = Period(Edge.UNKNOWN, Edge.UNKNOWN)

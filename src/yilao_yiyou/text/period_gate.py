@@ -10,9 +10,11 @@ from yilao_yiyou.text.calendar_terms import TURNS, UNTOLD_STARTS
 from yilao_yiyou.text.period_form import NUMERALS
 from yilao_yiyou.text.stretch_pattern import OPENERS
 
+_BEYOND = "".join(sorted(set(OPENERS) - set(NUMERALS)))
 _NUMBERED = re.compile(
-    r"[0-9〇零一二三四五六七八九十两百几半数多余来]{1,8}(?:[-~至到、./年][0-9一二三四五六七八九十]{1,4}){0,2}"
+    r"[0-9〇零一二三四五六七八九十两百几半数多余来]{1,8}(?:(?:--?|[~至到、./年])[0-9一二三四五六七八九十]{1,4}){0,2}"
     r"(?:[年月个季日号天周学中大届世时五普]|星期)|[0-9]{4}[-./年]|一(?:段时间|直以来)"
+    rf"|[0-9〇零一二两三四五六七八九十]{{1,4}}(?:--?|[~至到])[{_BEYOND}]"
 )
 _SINCE = re.compile(r"[自从][^，。；！？,;!?\n]{0,24}?(?:来|起|开始|至今|迄今|[年月日号底初末前后]|[至到~-])")
 _NEXT: MappingProxyType[str, str] = MappingProxyType(
@@ -37,8 +39,8 @@ _NEXT: MappingProxyType[str, str] = MappingProxyType(
         "Q": "1234",
         "q": "1234",
         "元": "月",
-        "年": "初底末终内年均",
-        "月": "初底末内均",
+        "年": "初底末终内年均之以",
+        "月": "初底末内均之以",
         "季": "度初底末",
         "周": "均",
         "暑": "假期",
@@ -58,21 +60,21 @@ _NEXT: MappingProxyType[str, str] = MappingProxyType(
         "于": OPENERS,
         "到": OPENERS + "目现发",
         "至": OPENERS + "目现发",
-        "近": "年来期日几些的多若好半十百" + NUMERALS,
+        "近": "年来期日几些的多若好半十百数" + NUMERALS,
         "最": "近",
         "过": "去",
-        "这": "几些个的半多若好数一期" + NUMERALS,
+        "这": "几些个的半多若好数一期周" + NUMERALS,
         "已": "经连",
         "连": "续日",
         "未": "来",
         "接": "下",
-        "几": "年个天周季十百多",
-        "数": "年月日十百周个",
-        "多": "年个月天周",
+        "几": "年个天周季十百多余星日",
+        "数": "年月日十百周个多余季星天",
+        "多": "年个月天周十多余季星日",
         "好": "几",
         "若": "干",
-        "百": "年多余",
-        "半": "年个天月",
+        "百": "年多余个季星周天日",
+        "半": "年个天月季星周日",
         "历": "年来史",
         "日": "前均",
         "往": "年",
@@ -110,6 +112,8 @@ def may_begin(text: str, at: int) -> bool:
     >>> may_begin("今年以来", 0), may_begin("大家", 0)
     (True, False)
     """
+    if at >= len(text):
+        return False
     first = text[at]
     if first in NUMERALS and _NUMBERED.match(text, at) is not None:
         return True

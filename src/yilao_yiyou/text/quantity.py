@@ -5,7 +5,6 @@
 The definitions are those of `approximation`; 余 and 多 truncate, a decimal is rounded.
 """
 
-import math
 import re
 
 from attrs import evolve, frozen
@@ -13,9 +12,9 @@ from attrs import evolve, frozen
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.published import ReadingNote
 from yilao_yiyou.domain.quantity import Quantity
-from yilao_yiyou.domain.unit import Unit, UnitKind
-from yilao_yiyou.text.approximation import Reach, read_bounds
+from yilao_yiyou.domain.unit import Unit
 from yilao_yiyou.text.convention import DEFAULT, Convention
+from yilao_yiyou.text.ends import ends_of
 from yilao_yiyou.text.names import after_name, fixed_end
 from yilao_yiyou.text.phrase import Phrase, match_phrase
 from yilao_yiyou.text.script import condense
@@ -28,7 +27,6 @@ NUMBERS = "0123456789一二两三四五六七八九十百千万亿廿卅卌几�
 """The characters that a number can begin with."""
 _LOOK = re.compile(f"[{NUMBERS}《“]")
 _RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
-_HUNDRED = 100
 
 
 @frozen(kw_only=True)
@@ -37,24 +35,31 @@ class Reading:
 
     Attributes:
         phrase: The figure as the grammar sees it, at its place in the condensed text.
-        readings: What it may say, the likeliest first.
+        words: The figure as printed.
+        ends: The ends that it may have, the likeliest first.
         notes: What to know about it.
         is_whole: Whether it is the whole of the text that was read, not a part.
     """
 
     phrase: Phrase
-    readings: tuple[Quantity, ...]
+    words: str
+    ends: tuple[Bounds, ...]
     notes: tuple[ReadingNote, ...]
     is_whole: bool = False
 
     @property
+    def readings(self) -> tuple[Quantity, ...]:
+        """What it may say, the likeliest first."""
+        return tuple(Quantity(ends, unit, phrase=self.words) for unit in self.phrase.units for ends in self.ends)
+
+    @property
     def quantity(self) -> Quantity:
         """What it most likely says."""
-        return self.readings[0]
+        return Quantity(self.ends[0], self.phrase.units[0], phrase=self.words)
 
     def says(self, quantity: Quantity) -> bool:
         """Return whether it has these ends, in this unit."""
-        return (self.quantity.bounds, self.quantity.unit) == (quantity.bounds, quantity.unit)
+        return (self.ends[0], self.phrase.units[0]) == (quantity.bounds, quantity.unit)
 
     @property
     def rule(self) -> str:
@@ -149,26 +154,10 @@ def read(text: str, *, convention: Convention = DEFAULT, unit: Unit | None = Non
 
 def interpret(phrase: Phrase, words: str, convention: Convention) -> Reading | None:
     """Return what a phrase says by a convention; `None` if no number of its kind lies between the ends."""
-    numeral = phrase.numeral
-    percent = phrase.kind is UnitKind.PERCENT or phrase.kind is UnitKind.POINT
-    all_of_it = percent and numeral.value * phrase.factor == _HUNDRED
-    reach = Reach(
-        convention=convention,
-        part_of_unit=phrase.part_of_unit,
-        whole_is_rounded=percent,
-        decimal_may_be_exact=not percent and numeral.written < 1,
-    )
-    rules = phrase.rules or ((Rule.EXACTLY,) if all_of_it else ())
-    bounds, notes = read_bounds(numeral, rules, reach)
-    ends: list[Bounds] = []
-    for each in bounds:
-        found = _in_units(each, phrase)
-        if found is not None and found not in ends:
-            ends.append(found)
+    ends, notes = ends_of(phrase, convention)
     if not ends:
         return None
-    quantities = tuple(Quantity(found, unit, phrase=words) for unit in phrase.units for found in ends)
-    return Reading(phrase=phrase, readings=quantities, notes=(*_noted(phrase, ambiguous=len(ends) > 1), *notes))
+    return Reading(phrase=phrase, words=words, ends=ends, notes=_noted(phrase, ambiguous=len(ends) > 1) + notes)
 
 
 def _noted(phrase: Phrase, *, ambiguous: bool) -> tuple[ReadingNote, ...]:
@@ -180,45 +169,3 @@ def _noted(phrase: Phrase, *, ambiguous: bool) -> tuple[ReadingNote, ...]:
     if Rule.REMAINDER in phrase.rules and phrase.kind.is_count and phrase.numeral.has_no_room:
         notes = (*notes, ReadingNote.NO_ROOM)
     return notes
-
-
-def _in_units(bounds: Bounds, phrase: Phrase) -> Bounds | None:
-    """Return ends in the unit of a phrase; `None` if no number of that kind lies between them."""
-    scaled = bounds if phrase.factor == 1 else bounds * phrase.factor
-    if phrase.kind is UnitKind.PERCENT:
-        scaled = _limited(scaled, phrase)
-    if phrase.sign < 0:
-        return _negative(scaled)
-    if not phrase.kind.is_count:
-        return scaled
-    single = phrase.numeral.spread is None
-    if single and not isinstance(phrase.numeral.value, int):
-        return None
-    return _whole(scaled)
-
-
-def _limited(bounds: Bounds, phrase: Phrase) -> Bounds:
-    """Return ends that do not pass 100 %: a share below all of it stays below, and nothing falls by more."""
-    falls = phrase.sign < 0 and bounds.hi is None and bounds.lo < _HUNDRED
-    passes = bounds.hi is None or phrase.numeral.spread is None
-    may_pass = phrase.sign > 0 or bounds.lo >= _HUNDRED or not passes
-    return bounds if may_pass and not falls else bounds.at_most(Bounds(_HUNDRED))
-
-
-def _negative(bounds: Bounds) -> Bounds | None:
-    if bounds.hi is None:
-        return None
-    return Bounds(-bounds.hi, -bounds.lo, lo_open=bounds.hi_open, hi_open=bounds.lo_open)
-
-
-def _whole(bounds: Bounds) -> Bounds | None:
-    """Return the whole numbers between two ends; those just below a small number are at least one."""
-    if type(bounds.lo) is int and type(bounds.hi) is int and not (bounds.lo_open or bounds.hi_open):
-        return bounds
-    lo = math.floor(bounds.lo) + 1 if bounds.lo_open else math.ceil(bounds.lo)
-    if bounds.hi is None:
-        return Bounds(lo, None)
-    hi = math.ceil(bounds.hi) - 1 if bounds.hi_open else math.floor(bounds.hi)
-    if hi < lo and bounds.hi_open:
-        lo = math.floor(bounds.lo)
-    return Bounds(lo, hi) if lo <= hi else None

@@ -1,16 +1,17 @@
 """What a reader of a report remembers: the sentence, its figures, and the period that was named last."""
 
+import re
 from collections import deque
 from datetime import date
 
-from attrs import define, field
+from attrs import Factory, define, field
 
 from yilao_yiyou.domain.period import Period
-from yilao_yiyou.domain.published import FigureKind, FigureStatus, PublishedFigure, ReadingNote
-from yilao_yiyou.domain.quantity import Quantity
-from yilao_yiyou.domain.unit import Accrual, UnitKind
+from yilao_yiyou.domain.published import FigureKind, FigureStatus, ReadingNote
+from yilao_yiyou.domain.unit import Accrual, Unit, UnitKind
 from yilao_yiyou.text.claims import Claim
 from yilao_yiyou.text.context import (
+    LONGEST_SENTENCE,
     Around,
     accrual_of,
     clause_before,
@@ -18,28 +19,29 @@ from yilao_yiyou.text.context import (
     denominator_words,
     per_words,
     place_words,
-    status_of,
-    stretch_before,
 )
 from yilao_yiyou.text.convention import Convention
+from yilao_yiyou.text.draft import Draft
 from yilao_yiyou.text.period import Place
 from yilao_yiyou.text.period_form import Meaning, PeriodKind, Setting
-from yilao_yiyou.text.phrase import match_phrase
+from yilao_yiyou.text.phrase import Phrase, match_phrase
 from yilao_yiyou.text.quantity import Reading, interpret
 from yilao_yiyou.text.relation import Before, relate
 from yilao_yiyou.text.script import Condensed
+from yilao_yiyou.text.status import StatusWords
 from yilao_yiyou.text.timing import NamedTime, Timing
-from yilao_yiyou.text.unit_choice import choose_unit, is_doubtful
+from yilao_yiyou.text.unit_choice import REACHED, choose_unit, is_doubtful
 
-_LONGEST_SENTENCE = 200
 _MOST_RELATED = 40
 """How many figures of a sentence another may stand to: a list without a full stop may be as long as a report."""
 _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
+_STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
-_HAPPENING = (
-    *(word + mark for word in ("成立", "组建", "创建", "创办") for mark in "的，,"),
-    *("出生", "退休", "入党", "参军", "入伍", "毕业", "印发", "出台", "下发", "目标", "任务", "确定", "制定"),
+# 全年出生人口 and 2022年毕业生 are counted in their year, though people are born and leave school in it.
+_HAPPENING = re.compile(
+    "(?:成立|组建|创建|创办)[的，,]|出生(?!人|率|婴|缺|数|证|登)|毕业(?!生|班|率|人)"
+    "|退休|入党|参军|入伍|印发|出台|下发|目标|任务|确定|制定"
 )
 
 
@@ -68,6 +70,7 @@ class Reader:
     _place_floor: int = 0
     _figures: deque[Before] = field(factory=lambda: deque[Before](maxlen=_MOST_RELATED))
     _count: int = 0
+    _words: StatusWords = field(init=False, default=Factory(lambda self: StatusWords(self.known.text), takes_self=True))
     _meanings: dict[tuple[str, str, int | None], tuple[Meaning, ...]] = field(
         factory=dict[tuple[str, str, int | None], tuple[Meaning, ...]]
     )
@@ -75,7 +78,8 @@ class Reader:
     def end_sentence(self, at: int, *, whole: bool) -> None:
         """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only."""
         self._sentence_start = self._floor = at + 1
-        self._figures.clear()
+        if self._figures:
+            self._figures.clear()
         self._base = self._per = None
         if whole:
             self._sentence += 1
@@ -83,7 +87,7 @@ class Reader:
             if self._time is not None and self._time.is_passing:
                 self._time = self._lasting
 
-    def time(self, place: Place, at: int, convention: Convention) -> PublishedFigure | None:
+    def time(self, place: Place, at: int, convention: Convention) -> Draft | None:
         """Take note of a phrase about time; return the figure of one that is a figure too, such as 连续7年."""
         meanings = self._meant(place)
         if not meanings:
@@ -111,40 +115,46 @@ class Reader:
                 self._year = period.start.year
         return self._streak(place, convention) if place.form.name == "streak" else None
 
-    def figure(self, reading: Reading) -> PublishedFigure:
+    def figure(self, reading: Reading) -> Draft:
         """Return a figure that was read, with what the words around it say."""
         phrase = reading.phrase
         clause = clause_before(self.known.text, phrase.start, self._floor)
         counted = counted_words(self.known.text, phrase.end, clause)
-        quantity, others = choose_unit(reading, counted)
-        denominator = denominator_words(clause) if quantity.unit.kind is UnitKind.PERCENT else None
+        chosen = choose_unit(phrase.units, counted)
+        kind = phrase.units[chosen].kind
+        denominator = denominator_words(clause) if kind is UnitKind.PERCENT else None
         if not counted or denominator is not None:
-            counted = self._counted_before(quantity) or counted or quantity.unit.word
-        return self._made(reading, quantity, others, clause, counted=counted, denominator=denominator)
+            counted = self._counted_before(kind) or counted or phrase.units[chosen].word
+        return self._made(reading, chosen, clause, counted=counted, denominator=denominator)
 
-    def claim(self, claim: Claim) -> PublishedFigure:
+    def claim(self, claim: Claim) -> Draft:
         """Return the figure of a claim."""
         clause = clause_before(self.known.text, claim.start, self._floor)
-        words = self.original(claim.start, claim.end)
-        counted = counted_words(self.known.text, claim.end, clause) or words
-        accrual = Accrual.STOCK if claim.unit.kind in {UnitKind.PERCENT, UnitKind.RANK} else Accrual.FLOW
+        offset, end = self.known.span(claim.start, claim.end)
+        words = self.text[offset:end]
+        accrual = Accrual.STOCK if claim.unit.kind in _STANDING_CLAIMS else Accrual.FLOW
         timing = self._timing(accrual)
-        self._count += 1
-        return PublishedFigure(
-            id=f"p{self._count}",
+        return Draft(
+            ends=(claim.bounds,),
+            units=(claim.unit,),
+            chosen=0,
+            id=self._next_id(),
             text=words,
             kind=FigureKind.CLAIM,
-            counted=counted,
-            quantity=Quantity(claim.bounds, claim.unit, phrase=words),
+            counted=counted_words(self.known.text, claim.end, clause) or words,
             accrual=accrual,
-            offset=self.known.place(claim.start),
-            end=self.known.end(claim.end),
+            offset=offset,
+            end=end,
             status=self._status(claim.start),
             rule=claim.rule,
             period=timing.period,
             period_offset=timing.offset,
             period_rule=timing.rule,
         )
+
+    def _next_id(self) -> str:
+        self._count += 1
+        return f"p{self._count}"
 
     def _meant(self, place: Place) -> tuple[Meaning, ...]:
         during = None
@@ -162,9 +172,9 @@ class Reader:
         """Return whether a day is that of a founding or a birth, and no period of figures."""
         text = self.known.text
         before = text[max(start - 3, 0) : start + text.startswith("于", start)]
-        return before.endswith(_HAPPENED) or text.startswith(_HAPPENING, end)
+        return before.endswith(_HAPPENED) or _HAPPENING.match(text, end) is not None
 
-    def _streak(self, place: Place, convention: Convention) -> PublishedFigure | None:
+    def _streak(self, place: Place, convention: Convention) -> Draft | None:
         phrase = match_phrase(self.known.text, place.parts.start("number"))
         if phrase is None or phrase.end > place.end:
             return None
@@ -173,87 +183,88 @@ class Reader:
 
     def original(self, start: int, end: int) -> str:
         """Return the words between two places as printed."""
-        return self.text[self.known.place(start) : self.known.end(end)]
+        first, last = self.known.span(start, end)
+        return self.text[first:last]
 
     def _status(self, start: int) -> FigureStatus:
-        before = self.known.text[max(self._sentence_start, start - _LONGEST_SENTENCE) : start]
         due = self._time is not None and self._time.kind is PeriodKind.DEADLINE and self._is_explicit
-        return status_of(before, due=due)
+        return self._words.status(start, self._sentence_start, due=due)
 
     @property
     def _is_explicit(self) -> bool:
         return self._time is not None and self._time.sentence == self._sentence
 
-    def _made(  # noqa: PLR0913 -- the parts of one figure
-        self,
-        reading: Reading,
-        quantity: Quantity,
-        others: tuple[Quantity, ...],
-        clause: str,
-        *,
-        counted: str,
-        denominator: str | None,
-    ) -> PublishedFigure:
-        phrase, text = reading.phrase, self.known.text
-        sentence = text[max(self._sentence_start, phrase.start - _LONGEST_SENTENCE) : phrase.start]
-        around = Around(
-            clause=clause,
-            stretch=stretch_before(text, phrase.start, self._sentence_start),
-            sentence=sentence,
-            time=None if self._time is None else self._time.kind,
-            running=self._time is not None and self._time.is_running,
-        )
-        accrual = self._accrual(reading, quantity.unit.kind, around)
+    def _made(self, reading: Reading, chosen: int, clause: str, *, counted: str, denominator: str | None) -> Draft:
+        phrase, unit = reading.phrase, reading.phrase.units[chosen]
+        around = self._around(phrase.start, clause)
+        accrual = self._accrual(phrase, unit.kind, around)
         timing = self._timing(accrual)
-        relation, related = relate(self._figures, quantity, accrual, around)
-        words = self.original(phrase.start, phrase.end)
-        self._count += 1
-        figure = PublishedFigure(
-            id=f"p{self._count}",
-            text=words,
+        relation, related = relate(self._figures, unit.kind, accrual, around)
+        offset, end = self.known.span(phrase.start, phrase.end)
+        draft = Draft(
+            ends=reading.ends,
+            units=phrase.units,
+            chosen=chosen,
+            id=self._next_id(),
+            text=reading.words,
             kind=FigureKind.FIGURE,
             counted=counted,
-            quantity=quantity,
-            period=timing.period,
             accrual=accrual,
-            offset=self.known.place(phrase.start),
-            end=self.known.end(phrase.end),
+            offset=offset,
+            end=end,
             status=self._status(phrase.start),
+            rule=reading.rule,
+            period=timing.period,
+            period_offset=timing.offset,
+            period_rule=timing.rule,
             relation=relation,
             related=related,
             denominator=denominator,
             base=self._base if accrual is Accrual.CHANGE else None,
             per=(self._per or per_words(clause)) if accrual is Accrual.RATE else None,
             place=self._named_place(phrase.start),
-            period_offset=timing.offset,
-            alternatives=others,
-            notes=self._notes(reading, quantity, counted, sentence),
-            rule=reading.rule,
-            period_rule=timing.rule,
+            notes=self._notes(reading, unit, counted),
         )
-        self._figures.append(Before(figure, phrase.start - self._sentence_start))
+        self._remember(draft, phrase, unit.kind)
+        return draft
+
+    def _remember(self, draft: Draft, phrase: Phrase, kind: UnitKind) -> None:
+        place = phrase.start - self._sentence_start
+        self._figures.append(Before(draft.id, place, kind, draft.ends[0].hi, draft.counted, draft.accrual))
         self._floor = phrase.end
         self._per = None
-        return figure
 
-    def _counted_before(self, quantity: Quantity) -> str | None:
+    def _around(self, start: int, clause: str) -> Around:
+        time = self._time
+        return Around(
+            text=self.known.text,
+            start=start,
+            clause=clause,
+            floor=self._sentence_start,
+            time=None if time is None else time.kind,
+            running=time is not None and time.is_running,
+            after_stock=bool(self._figures) and self._figures[-1].accrual is Accrual.STOCK,
+        )
+
+    def _counted_before(self, kind: UnitKind) -> str | None:
         """Return what the figure before counts, which a change or a share of it need not repeat."""
-        related = quantity.unit.kind in _RELATIVE and self._figures
-        return self._figures[-1].figure.counted if related else None
+        return self._figures[-1].counted if kind in _RELATIVE and self._figures else None
 
-    def _accrual(self, reading: Reading, kind: UnitKind, around: Around) -> Accrual:
-        if kind is UnitKind.DURATION and self.known.text.startswith("连续", max(reading.phrase.start - 2, 0)):
+    def _accrual(self, phrase: Phrase, kind: UnitKind, around: Around) -> Accrual:
+        if kind is UnitKind.DURATION and self.known.text.startswith("连续", max(phrase.start - 2, 0)):
             return Accrual.STREAK
         if self._per is not None and kind is not UnitKind.PERCENT:
             return Accrual.RATE
-        return accrual_of(kind, around, sign=reading.phrase.sign)
+        return accrual_of(kind, around, sign=phrase.sign)
 
-    def _notes(self, reading: Reading, quantity: Quantity, counted: str, sentence: str) -> tuple[ReadingNote, ...]:
-        doubtful = is_doubtful(quantity.unit, counted, sentence, tuple(each.figure for each in self._figures))
+    def _notes(self, reading: Reading, unit: Unit, counted: str) -> tuple[ReadingNote, ...]:
+        start = reading.phrase.start
+        before = self.known.text[max(self._sentence_start, start - REACHED) : start]
+        doubtful = is_doubtful(unit, counted, before, self._figures)
         return (*reading.notes, ReadingNote.UNIT_DOUBTFUL) if doubtful else reading.notes
 
     def _named_place(self, end: int) -> str | None:
-        start = max(self._place_floor, self._sentence_start, end - _LONGEST_SENTENCE)
+        start = max(self._place_floor, self._sentence_start, end - LONGEST_SENTENCE)
         self._place = place_words(self.known.text, start, end) or self._place
         self._place_floor = end
         return self._place

@@ -127,17 +127,22 @@ _DAY = "[一二三四五六日天]"
 
 RECURRING_FORMS = (
     Form.of("every", "每", rf"每(?P<number>{SMALL})?{_UNIT}(?:{_COUNT})?", _every),
-    Form.of("part-of-month", "每", "每(?:半个?月|(?P<tenth>旬))(?:一次)?", _part_of_month),
-    Form.of("apart", "每隔", rf"每隔(?P<number>{SMALL})?{_UNIT}|隔(?P<single>[天日周月年])(?!壁)", _apart),
-    Form.of("times-a", "半" + NUMERALS, rf"(?:(?P<number>{SMALL})|(?=半年)){_UNIT}{_COUNT}", _once_in),
+    Form.of("part-of-month", "每", "每(?:半个?月|(?P<tenth>旬))(?:一次)?", _part_of_month, needs="月旬"),
+    Form.of("apart", "每隔", rf"每隔(?P<number>{SMALL})?{_UNIT}|隔(?P<single>[天日周月年])(?!壁)", _apart, needs="隔"),
+    Form.of(
+        "times-a", "半" + NUMERALS, rf"(?:(?P<number>{SMALL})|(?=半年)){_UNIT}{_COUNT}", _once_in, needs="次场期回节"
+    ),
     Form.of(
         "weekdays",
         "每逢",
         rf"(?:每逢?|逢)(?:周|星期)(?:(?P<weekend>末)|(?P<days>{_DAY}(?:[、和及]?(?:周|星期)?{_DAY}){{0,6}})"
         rf"(?:[至到-](?:周|星期)?(?P<to>{_DAY}))?)(?![次场期节回个])",
         _weekdays,
+        needs="周星",
     ),
-    Form.of("month-days", "每", rf"每个?月(?:(?P<day>{SMALL})[日号]|最后一[天日]|月[底末]|末)", _month_days),
+    Form.of(
+        "month-days", "每", rf"每个?月(?:(?P<day>{SMALL})[日号]|最后一[天日]|月[底末]|末)", _month_days, needs="月"
+    ),
     Form.of("year-days", "每", rf"每年(?P<month>{SMALL})月份?(?:(?P<day>{SMALL})[日号])?", _year_days),
     Form.of("mean", "日周月年", r"(?P<unit>[日周月年])均(?![值衡匀])", _mean),
     Form.of("mean", "平", r"平均每(?P<unit>[天日周月年])", _mean),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from yilao_yiyou.domain.published import FigureRelation, PublishedFigure
-from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.domain.bounds import Exact
+from yilao_yiyou.domain.published import FigureRelation
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.context import Around, is_share
 
@@ -18,50 +18,59 @@ _FEWEST_PARTS = 2
 
 @frozen
 class Before:
-    """A figure of the same sentence, and where it stands in it."""
+    """A figure of the same sentence.
 
-    figure: PublishedFigure
+    Attributes:
+        id: Its id.
+        place: Where it stands in the sentence.
+        kind: What it counts.
+        most: The most there can be of that.
+        counted: What is counted, as printed.
+        accrual: How it comes about.
+    """
+
+    id: str
     place: int
+    kind: UnitKind
+    most: Exact | None
+    counted: str
+    accrual: Accrual
 
 
 def relate(
-    before: Sequence[Before], quantity: Quantity, accrual: Accrual, around: Around
+    before: Sequence[Before], kind: UnitKind, accrual: Accrual, around: Around
 ) -> tuple[FigureRelation | None, str | None]:
     """Return how a figure stands to one before it, and the id of that one.
 
     Args:
         before: The figures of its sentence before it, in order.
-        quantity: What it says.
+        kind: What it counts.
         accrual: How it comes about.
         around: What stands before it.
     """
-    last = before[-1].figure.id if before else None
+    last = before[-1].id if before else None
     if last is None:
         return None, None
     if accrual is Accrual.CHANGE:
         return FigureRelation.COMPARISON, last
-    if quantity.unit.kind is UnitKind.PERCENT and is_share(around.clause):
+    if kind is UnitKind.PERCENT and is_share(around.clause):
         return FigureRelation.SHARE, last
-    alike = [each for each in before if _kind(each) is quantity.unit.kind]
+    alike = [each for each in before if each.kind is kind]
     among = around.sentence.rfind(_AMONG_THEM)
     if among >= 0:
         wholes = [each for each in alike or before if each.place < among]
-        return (FigureRelation.SUBSET, wholes[-1].figure.id) if wholes else (None, None)
+        return (FigureRelation.SUBSET, wholes[-1].id) if wholes else (None, None)
     return _part_or_sum(alike, around)
 
 
 def _part_or_sum(alike: Sequence[Before], around: Around) -> tuple[FigureRelation | None, str | None]:
     if len(alike) >= _FEWEST_PARTS and _SUM.search(around.clause) is not None:
-        return FigureRelation.TOTAL, alike[0].figure.id
+        return FigureRelation.TOTAL, alike[0].id
     parts = _PARTS.search(around.sentence, alike[0].place) if alike else None
     if parts is None:
         return None, None
-    return FigureRelation.BREAKDOWN, _whole_of(alike, parts.start()).figure.id
+    return FigureRelation.BREAKDOWN, _whole_of(alike, parts.start()).id
 
 
 def _whole_of(alike: Sequence[Before], marked: int) -> Before:
     return [each for each in alike if each.place < marked][-1]
-
-
-def _kind(before: Before) -> UnitKind | None:
-    return None if before.figure.quantity is None else before.figure.quantity.unit.kind

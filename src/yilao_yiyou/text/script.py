@@ -24,10 +24,12 @@ _WAVES = dict.fromkeys(map(ord, "\u301c\uff5e\u223c"), "~")
 _OPENING = dict.fromkeys(map(ord, "„‟«「『〝‘"), "“")
 _CLOSING = dict.fromkeys(map(ord, "»」』〞’"), "”")
 _TABLE = _FULL_WIDTH | _TRADITIONAL | _SPACES | _THIN_SPACES | _DASHES | _WAVES | _OPENING | _CLOSING
+_KNOWN = {code: known if isinstance(known, str) else chr(known) for code, known in _TABLE.items()}
+_MANY = 40
+"""How many characters are looked for one by one; for more, looking at each character of the text is quicker."""
 
-# A space parts two numbers, or groups of three digits; anywhere else it is idle. Looking at the first space of a run
-# only, and giving nothing back, keeps this linear however long the run is.
-_IDLE = re.compile("(?<![ \u2009])(?:(?<![0-9])[ \u2009]++|[ \u2009]++(?![0-9]))")
+_RUN = re.compile("[ \u2009]++")
+_DIGITS = frozenset("0123456789")
 
 
 @frozen
@@ -53,9 +55,28 @@ class Condensed:
         cut = bisect_right(self.cuts, at)
         return at + self.lost[cut - 1] if cut else at
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters between two places stood, at least one."""
+        return (self.place(start), self.place(end - 1) + 1) if self.cuts else (start, end)
+
     def end(self, at: int) -> int:
         """Return the place after the character before a place."""
         return self.place(at - 1) + 1 if at else 0
+
+
+def _in_one_script(text: str) -> str:
+    """Return a text in the characters that the grammar knows; a text has few of the others, and most have one each."""
+    others = _TABLE.keys() & set(map(ord, set(text)))
+    if len(others) > _MANY:
+        return text.translate(_TABLE)
+    for code in others:
+        text = text.replace(chr(code), _KNOWN[code])
+    return text
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    """Return whether a run of spaces parts two numbers, or groups of three digits; anywhere else it is idle."""
+    return start > 0 and text[start - 1] in _DIGITS and text[end : end + 1] in _DIGITS
 
 
 def condense(text: str) -> Condensed:
@@ -64,10 +85,10 @@ def condense(text: str) -> Condensed:
     >>> condense("截至 2022 年 8 月底").text, condense("５８０餘場").text
     ('截至2022年8月底', '580余场')
     """
-    known = text.translate(_TABLE)
+    known = _in_one_script(text)
     if " " not in known and "\u2009" not in known:
         return Condensed(known)
-    spans = [m.span() for m in _IDLE.finditer(known)]
+    spans = [m.span() for m in _RUN.finditer(known) if not _parts(known, *m.span())]
     lost = tuple(accumulate(end - start for start, end in spans))
     cuts = tuple(start - gone for (start, _), gone in zip(spans, (0, *lost), strict=False))
     starts, ends = (0, *(end for _, end in spans)), (*(start for start, _ in spans), len(known))

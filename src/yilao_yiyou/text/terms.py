@@ -13,6 +13,8 @@ from attrs import frozen
 class Rule(Enum):
     """What a word does to the number N that it goes with."""
 
+    __hash__ = object.__hash__  # that of `Enum` takes its time
+
     EXACTLY = "exactly"
     REMAINDER = "remainder"
     """N and something below the next step (余)."""
@@ -122,6 +124,8 @@ class _Words:
 
 
 _LEADS, _BARE_LEADS = _Words.of(Place.LEAD), _Words.of(Place.BARE_LEAD)
+LEAD_ENDS = _LEADS.lasts | _BARE_LEADS.lasts
+"""The last characters of the words before a number."""
 _MIDDLES, _TRAILS = _Words.of(Place.NUMBER), _Words.of(Place.UNIT)
 
 
@@ -167,6 +171,8 @@ def after_unit(text: str, at: int) -> tuple[tuple[Rule, ...], int]:
 
 def _several(text: str, at: int, words: _Words, not_before: Mapping[str, str]) -> tuple[tuple[Rule, ...], int]:
     rules: tuple[Rule, ...] = ()
+    if text[at : at + 1] not in words.firsts:
+        return rules, at
     while len(rules) < _MOST_WORDS:
         word = _word_after(text, at, words)
         after = text[at + len(word) : at + len(word) + 1]

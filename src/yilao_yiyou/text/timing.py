@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from yilao_yiyou.domain.edge import Edge
 from yilao_yiyou.domain.period import Period, PeriodSource
@@ -75,4 +75,5 @@ class NamedTime:
         if self.kind is PeriodKind.AS_AT:
             fitting = [period for period in fitting if (period.start is not Edge.UNKNOWN) is stands] or fitting
         source = fitting[0].source if explicit else PeriodSource.INHERITED
-        return Timing(evolve(fitting[0], phrase=self.words, anchor=as_of, source=source), self.offset, self.rule)
+        period = Period(fitting[0].start, fitting[0].end, phrase=self.words, anchor=as_of, source=source)
+        return Timing(period, self.offset, self.rule)

@@ -1,12 +1,10 @@
 """Which of its kinds a measure word has in a figure, by the noun that is counted, and where 人 may stand for 人次."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from yilao_yiyou.domain.published import PublishedFigure
-from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit, UnitKind
-from yilao_yiyou.text.quantity import Reading
+from yilao_yiyou.text.relation import Before
 
 _PLACES = re.compile(
     r"(?:点|站|室|中心|基地|阵地|场所|场地|课堂|学校|分校|大学|驿站|之家|家园|村|社区|街道|乡镇|镇|县|区|市|校区|广场|公园|"
@@ -17,16 +15,17 @@ _PROJECTS = re.compile(
 )
 _BEDS = re.compile(r"床")
 _ACTS = re.compile(r"行为|隐患|问题|事件|纠纷|案件|矛盾")
+REACHED = 12
+"""How many characters before a figure say whether it counts those who were reached."""
 _REACHED = re.compile(r"受教育|受益|覆盖|惠及|接待|服务|培训|参与|参加|受众|观众|听众")
 
 
-def choose_unit(reading: Reading, counted: str) -> tuple[Quantity, tuple[Quantity, ...]]:
-    """Return the reading whose unit suits what is counted, and the others."""
-    if len(reading.phrase.units) == 1:
-        return reading.readings[0], reading.readings[1:]
+def choose_unit(units: Sequence[Unit], counted: str) -> int:
+    """Return which of several units suits what is counted, the first where none does."""
+    if len(units) == 1:
+        return 0
     wanted = _wanted(counted)
-    chosen = next((each for each in reading.readings if each.unit.kind is wanted), reading.readings[0])
-    return chosen, tuple(each for each in reading.readings if each is not chosen)
+    return next((place for place, unit in enumerate(units) if unit.kind is wanted), 0)
 
 
 def _wanted(counted: str) -> UnitKind | None:
@@ -39,14 +38,17 @@ def _wanted(counted: str) -> UnitKind | None:
     return UnitKind.ITEM if counted else None
 
 
-def is_doubtful(unit: Unit, counted: str, sentence: str, before: Sequence[PublishedFigure]) -> bool:
-    """Return whether 人次 counts acts, or 人 counts those who came to several sessions."""
+def is_doubtful(unit: Unit, counted: str, before: str, figures: Iterable[Before]) -> bool:
+    """Return whether 人次 counts acts, or 人 counts those who came to several sessions.
+
+    Args:
+        unit: The unit.
+        counted: What is counted.
+        before: The last words before the figure, `REACHED` characters of them.
+        figures: The figures of the sentence before it.
+    """
     if unit.kind is UnitKind.PERSON_TIME:
         return _ACTS.search(counted) is not None
-    if unit.kind is not UnitKind.PERSON:
+    if unit.kind is not UnitKind.PERSON or _REACHED.search(before) is None:
         return False
-    sessions = any(
-        each.quantity is not None and each.quantity.unit.kind is UnitKind.SESSION and each.quantity.hi != 1
-        for each in before
-    )
-    return sessions and _REACHED.search(sentence[-12:]) is not None
+    return any(each.kind is UnitKind.SESSION and each.most != 1 for each in figures)

@@ -34,7 +34,7 @@ def test_workbooks_are_not_returned_without_their_writer(tmp_path: Path, monkeyp
     assert [source] == list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ["xl/theme/theme9.xml", "xl/theme/THEME9.XML"])
+@pytest.mark.parametrize("name", ["xl/theme/theme9.xml", "xl/theme/THEME9.XML", "xl/theme/theme9.bin", "xl/odd"])
 def test_a_part_that_declares_entities_is_never_given_to_another_reader(name: str, tmp_path: Path) -> None:
     """A document type in any XML part is refused, however its name is written."""
     source = text_book(tmp_path / "a.xlsx", _ROWS)
@@ -44,6 +44,17 @@ def test_a_part_that_declares_entities_is_never_given_to_another_reader(name: st
         annotate(source, tmp_path / "b.xlsx", layout="person-roll")
     assert Reason.SYNTAX is caught.value.reason
     assert not (tmp_path / "b.xlsx").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_a_part_in_another_encoding_is_seen_to_be_markup(encoding: str, tmp_path: Path) -> None:
+    """XML of two bytes a character is XML, whatever the part is called."""
+    source = text_book(tmp_path / "a.xlsx", _ROWS)
+    _add(source, "xl/odd.bin", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding))
+
+    with pytest.raises(RefusedFileError) as caught:
+        annotate(source, tmp_path / "b.xlsx", layout="person-roll")
+    assert Reason.ENCODING is caught.value.reason
 
 
 def test_parts_that_the_copy_lacks_are_said(tmp_path: Path) -> None:

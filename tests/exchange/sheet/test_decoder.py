@@ -39,3 +39,14 @@ def test_a_text_longer_than_allowed_is_refused() -> None:
 def test_a_style_that_the_workbook_lacks_is_the_general_one() -> None:
     """A number whose style is not there is a plain number."""
     assert not _DECODER.number(7, "44000").format.is_date  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("place", ["7", "-1", "x", "9" * 5000, "１"])
+@pytest.mark.parametrize("count", [1, 100])
+def test_a_reference_to_no_text_is_refused(place: str, count: int) -> None:
+    """Whether a column repeats itself or not, a number that no text has refuses the file."""
+    texts = [str(number) for number in range(count)]
+
+    with pytest.raises(RefusedFileError) as caught:
+        Decoder(texts[: count - 1] or ["a"], [], Limits()).column(' t="s"', [*texts[: count - 1], place * count])
+    assert Reason.DAMAGED is caught.value.reason

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -121,8 +122,10 @@ _cells = st.one_of(
     st.none(),
     _texts.map(lambda text: ("inlineStr", text)),
     st.integers(-(10**6), 10**6).map(lambda number: ("n", str(number))),
-    st.sampled_from((("b", "1"), ("e", "#REF!"), ("str", "a"), ("f", ""))),
+    st.sampled_from((("b", "1"), ("e", "#REF!"), ("str", "a"), ("f", ""), ("f", "7"), ("empty", ""), ("void", ""))),
 )
+_patterns = st.lists(st.lists(_cells, min_size=1, max_size=5), min_size=1, max_size=6)
+_attributes = st.sampled_from(("", ' spans="1:5"', ' hidden="1"', ' ht="20" customHeight="1"'))
 
 
 def _xml(row: int, column: int, cell: tuple[str, str] | None) -> str:
@@ -134,7 +137,9 @@ def _xml(row: int, column: int, cell: tuple[str, str] | None) -> str:
     if kind == "inlineStr":
         return f'<c {place} t="inlineStr"><is><t>{plain}</t></is></c>'
     if kind == "f":
-        return f"<c {place}><f>A1</f></c>"
+        return f"<c {place}><f>A1</f>{f'<v>{text}</v>' if text else ''}</c>"
+    if kind in {"empty", "void"}:
+        return f'<c {place} s="3"/>' if kind == "empty" else f'<c {place} s="2"></c>'
     return f'<c {place} t="{kind}"><v>{plain}</v></c>'
 
 
@@ -142,12 +147,26 @@ def _columns(cells: Cells) -> list[list[object]]:
     return [list(column) for column in cells.columns]
 
 
-@given(rows=st.lists(st.lists(_cells, min_size=1, max_size=5), min_size=1, max_size=8))
-def test_the_fast_reader_and_the_parser_give_the_same_cells(rows: list[list[tuple[str, str] | None]]) -> None:
+def _row(number: int, attributes: str, row: list[tuple[str, str] | None] | None) -> str:
+    if row is None:
+        return f'<row r="{number}"{attributes}/>'
+    cells = "".join(_xml(number, column, cell) for column, cell in enumerate(row))
+    return f'<row r="{number}"{attributes}>{cells}</row>'
+
+
+@given(
+    patterns=_patterns,
+    order=st.lists(st.tuples(st.integers(0, 6), st.integers(1, 3), _attributes), min_size=1, max_size=30),
+)
+def test_the_fast_reader_and_the_parser_give_the_same_cells(
+    patterns: list[list[tuple[str, str] | None]], order: list[tuple[int, int, str]]
+) -> None:
     """A sheet reads the same whether its rows have the usual shape or only the parser understands them."""
+    numbers = accumulate(step for _, step, _ in order)
+    kinds = [*patterns, None]
     body = "".join(
-        f'<row r="{number}">{"".join(_xml(number, column, cell) for column, cell in enumerate(row))}</row>'
-        for number, row in enumerate(rows, start=1)
+        _row(number, attributes, kinds[kind % len(kinds)])
+        for number, (kind, _, attributes) in zip(numbers, order, strict=True)
     )
     usual = _sheet(body)
     strange = usual.replace("<sheetData>", "<sheetData><!-- a comment -->")
@@ -156,6 +175,7 @@ def test_the_fast_reader_and_the_parser_give_the_same_cells(rows: list[list[tupl
     fast, slow = read_rows(usual, decoder), read_rows(strange, decoder)
     width = max(len(fast.columns), len(slow.columns))
     assert list(fast.numbers) == list(slow.numbers)
+    assert fast.hidden == slow.hidden
     for some in (fast, slow):
         some.columns.extend([None] * len(some.numbers) for _ in range(width - len(some.columns)))
     assert _columns(fast) == _columns(slow)

@@ -1,11 +1,13 @@
 """Readers of columns: each by what its field holds."""
 
 import json
+from collections.abc import Mapping
+from itertools import islice
 
 import pytest
 
 from yilao_yiyou.exchange.sheet.cell import Cell, ErrorValue, Flag, Number, Pending
-from yilao_yiyou.exchange.sheet.layout import layout_field, record_layout
+from yilao_yiyou.exchange.sheet.layout import layout_field, record_layout, shipped_words
 from yilao_yiyou.exchange.sheet.number_format import GENERAL
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.verdict import Verdict
@@ -97,3 +99,14 @@ def test_half_a_structure_is_refused_with_every_fault(cell: Cell, expected: list
 def test_a_measure_is_read_in_the_unit_of_its_field(path: str, cell: str, expected: str) -> None:
     """Areas are square metres and lengths of service hours."""
     assert expected == str(_read(path, cell).value)
+
+
+def test_the_nations_have_the_codes_of_the_standard() -> None:
+    """Fifty-six nations in the order of GB/T 3304, each also without its last character, and the two beside them."""
+    words: Mapping[str, str] = shipped_words()["texts"]["people.nation"]
+    first = list(islice(words.items(), 56))
+
+    assert [f"{number:02}" for number in range(1, 57)] == [code for _, code in first]
+    assert all(words[name.removesuffix("族")] == code for name, code in first)
+    assert ["汉族", "土家族", "毛南族", "基诺族"] == [first[place - 1][0] for place in (1, 15, 36, 56)]
+    assert {"97", "98"} == set(words.values()) - {code for _, code in first}

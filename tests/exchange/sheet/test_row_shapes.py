@@ -68,9 +68,9 @@ def test_rows_that_come_in_pieces_are_read_once() -> None:
     """A shape that one piece of a sheet has and the next has not leaves no cell twice."""
     cells = Cells(DEFAULT)
     reader = RowReader(Decoder([], [number_format("General")], DEFAULT), cells)
-    first, second = f'<row r="1">{_text("A1", "a")}', f'<row r="2">{_text("B2", "b")}'
+    first, second = f'<row r="1">{_text("A1", "a")}</row>', f'<row r="2">{_text("B2", "b")}</row>'
 
-    assert reader.read([first])
-    assert reader.read([second])
+    assert reader.read(first)
+    assert reader.read(second)
     cells.finish()
     assert [["a", None], [None, "b"]] == cells.columns

@@ -49,3 +49,16 @@ def test_a_merged_area_that_is_no_area_is_passed_over(tmp_path: Path) -> None:
 
     assert (Area(1, 2, 0, 1),) == grid.merged
     assert 1 == len(grid)
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [("content.xml", "ods"), ("xl/workbook.bin", "xlsb"), ("word/document.xml", "Word"), ("a", "save it")],
+)
+def test_a_package_of_another_kind_is_named(part: str, told: str, tmp_path: Path) -> None:
+    """Who sends an OpenDocument file or a binary workbook is told what it is and how to save it."""
+    path = packed(tmp_path / "a.xlsx", {part: "x"})
+
+    with pytest.raises(RefusedFileError, match=told) as caught:
+        read_workbook(path, DEFAULT)
+    assert Reason.CONTENT is caught.value.reason

@@ -94,7 +94,8 @@ def test_what_bounds_people_rests_on_assumptions() -> None:
 OVER_COUNTIES: dict[str, object] = {"over": "county"}
 SETTINGS: list[tuple[str, str, dict[str, object]]] = [
     ("reach.kplus", "", {"k": 2}),
-    ("reach.effective_rate", "", {"k": 2}),
+    ("reach.rate", "", {"fewest": 20}),
+    ("reach.effective_rate", "", {"k": 2, "fewest": 20}),
     ("reach.by_category", "", {"facet": "public"}),
     ("volunteer.active_rate", "", {"k": 1, "hours": None}),
     ("retention.rate", "", {"k": 1, "hours": None}),
@@ -117,6 +118,7 @@ SETTINGS: list[tuple[str, str, dict[str, object]]] = [
             "contact": "reach.rate",
             "effective": "reach.effective_rate",
             "k": 2,
+            "fewest": 20,
         },
     ),
 ]

@@ -32,6 +32,7 @@ class Source(Generic[R]):
         when: The days of a row: when it happened, or from when to when it existed.
         facets: What rows are filtered, grouped and identified by.
         amounts: What can be summed over rows.
+        sure: Whether a row is surely one, where that is in doubt for some.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Source(Generic[R]):
     when: Callable[[Register, R], Period]
     facets: Facets[R]
     amounts: Mapping[str, Callable[[Register, R], Bounds]] = MappingProxyType({})
+    sure: Callable[[R], bool] | None = None
 
 
 def one(value: str | Enum | None) -> Values:

@@ -68,12 +68,14 @@ class BodyMonth:
         month: The month.
         filed: Whether an activity that began in it is on record.
         on_time: Whether one was entered within `DEADLINE` after the month's end.
+        sure: Whether the body surely existed all through it.
     """
 
     body: Organization
     month: Period
     filed: bool
     on_time: bool
+    sure: bool
 
     @property
     def id(self) -> str:
@@ -90,11 +92,12 @@ def _body_months(register: Register) -> Iterator[BodyMonth]:
     for body in register.organizations:
         start = body.valid.start if isinstance(body.valid.start, date) else first
         for month in _months(max(start, first), last):
-            if month.within(body.valid) is not False:
+            existed = month.within(body.valid)
+            if existed is not False:
                 own = [on for host, day, on in entered if host == body.id and month.covers(day)]
                 limit = month.ends[1] + DEADLINE
                 on_time = any(on is not None and on < limit for on in own)
-                yield BodyMonth(body=body, month=month, filed=bool(own), on_time=on_time)
+                yield BodyMonth(body=body, month=month, filed=bool(own), on_time=on_time, sure=existed is True)
 
 
 def _entered(register: Register) -> list[tuple[str, date, date | None]]:
@@ -129,6 +132,7 @@ BODY_MONTHS = Source[BodyMonth](
         "filed": lambda _, row: yes(row.filed),
         "on_time": lambda _, row: yes(row.on_time),
     },
+    sure=lambda row: row.sure,
 )
 
 
@@ -157,4 +161,6 @@ OCCASIONS = Source[_Occasion](
         "project": lambda _, row: (row[0].id,),
         "programme": lambda register, row: programmes_of(register, row[0].programme),
     },
+    # The plan of a project that ended on a day nobody told may have ended before.
+    sure=lambda row: row[0].period.covers(row[1]) is True,
 )

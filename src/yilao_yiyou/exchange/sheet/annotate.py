@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zipfile import ZipFile
 
 from attrs import frozen
@@ -12,7 +12,7 @@ from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.errors import FormatError, MissingExtraError
 from yilao_yiyou.exchange.atomic import replacing
 from yilao_yiyou.exchange.catalogue import local
-from yilao_yiyou.exchange.limits import DEFAULT
+from yilao_yiyou.exchange.limits import DEFAULT, Limits
 from yilao_yiyou.exchange.reading import Reading, load
 from yilao_yiyou.exchange.report import Finding, Loss, LossKind, by_cause
 from yilao_yiyou.exchange.sheet.package import Package
@@ -63,18 +63,18 @@ def annotate(source: str | PathLike[str], target: str | PathLike[str], **options
     if copy.exists() and original.samefile(copy):
         raise FormatError("不写回原文件, 请另取文件名", "the sender's file is not written to; choose another name")
     reading = load(original, format="xlsx", **options)  # type: ignore[arg-type] # options go on as they are
-    _refuse_declarations(original)
+    _refuse_declarations(original, cast("Limits", options.get("limits", DEFAULT)))
     with replacing(copy) as temporary:
         _write(original, temporary, reading.findings)
         losses = _lost(original, temporary)
     return Annotated(path=copy, reading=reading, losses=losses)
 
 
-def _refuse_declarations(source: Path) -> None:
-    """Look at every part that another reader will parse, as far as it is XML."""
-    with Package(source, DEFAULT) as package:
+def _refuse_declarations(source: Path, limits: Limits) -> None:
+    """Look at every part that another reader may parse: what is XML by its name, or begins like it."""
+    with Package(source, limits) as package:
         for name in package.names:
-            if name.lower().endswith((".xml", ".rels", ".vml")):
+            if name.lower().endswith((".xml", ".rels", ".vml")) or package.is_markup(name):
                 package.text(name)
 
 

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import cast
 
 from attrs import field, frozen
 
 from yilao_yiyou.domain.codes import CodeSet
+from yilao_yiyou.exchange.sheet.at_once import all_plain, unplain
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.header import header_key
@@ -24,6 +27,8 @@ _NOTE = re.compile(
     r"|[一二三四五六七八九十]{1,3}、.*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[0-9一二三四五六七八九十]+页.*|※.*|.*[(（](?:盖章|签字|公章)[)）].*"
 )
 _EXAMPLE = frozenset({"示例", "样例", "范例", "例", "例如", "(示例)", "填写示例"})
+_HINT = re.compile("计|总|其中|页|[必选]填|可空")
+"""What a text of letters and figures alone has if it may be a total, a part, a note or a dressed header."""
 _ORDINALS = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(（]?[0-9]{1,3}[)）]?|[A-Z]|[=+\-×÷0-9()（）]+")
 _LONG = 15
 
@@ -92,21 +97,30 @@ def _doubtful(grid: Grid, header: Header) -> set[int]:
     first = min(header.fields)
     for column, cells in enumerate(grid.columns[: max(first + 2, 3)]):
         if column in header.fields or column in header.ignored or column <= first + 1:
-            known: dict[Cell, bool] = {}
-            for place in range(header.stop, len(grid)):
-                cell = cells[place]
-                if isinstance(cell, str):
-                    is_odd = known.get(cell)
-                    if is_odd is None:
-                        is_odd = known[cell] = _is_odd(cell, header, column)
-                    if is_odd:
-                        found.add(place)
-    keys = _key_columns(header)
-    for column in keys:
-        cells = grid.columns[column]
-        found.update(place for place in range(header.stop, len(grid)) if cells[place] is None)
+            below = cells[header.stop :]
+            odd = _odd(below, header, column)
+            if odd:
+                found.update(place for place, cell in enumerate(below, start=header.stop) if cell in odd)
+    for column in _key_columns(header):
+        below = grid.columns[column][header.stop :]
+        if None in below:
+            found.update(place for place, cell in enumerate(below, start=header.stop) if cell is None)
     found.update(range(header.stop, min(header.stop + 2, len(grid))))
     return found
+
+
+def _odd(cells: Sequence[Cell | None], header: Header, column: int) -> AbstractSet[str]:
+    """Return the texts of a column that may belong to no record."""
+    said = {*known_keys(), *_EXAMPLE, header_key(header.texts.get(column, ""))}
+    plain = all_plain(cells)
+    if plain is not None and not _HINT.search(plain):
+        given = filter(None, cast("Sequence[str]", cells))
+        if said.isdisjoint(map(str.lower, given)):
+            return frozenset()
+    texts = {cell for cell in set(cells) if isinstance(cell, str)}
+    odd = unplain(texts)
+    suspects = (text for text in texts if text in odd or text.lower() in said or _HINT.search(text))
+    return {text for text in suspects if _is_odd(text, header, column)}
 
 
 def _key_columns(header: Header) -> tuple[int, ...]:
@@ -192,7 +206,7 @@ def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], w
     }
     if any(_TOTAL.fullmatch(label) for label in labels):
         return RowKind.TOTAL
-    if any(_PART.fullmatch(label) for label in labels):
+    if any(_PART.fullmatch(label) for label in labels) and not _is_person(header, filled, labels):
         return RowKind.NOTE
     is_sparse = len(filled) <= max(2, len(header.fields) // 2)
     if is_sparse and words and _NOTE.fullmatch(words[0]):
@@ -200,6 +214,17 @@ def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], w
     if len(filled) == 1 and words and (len(words[0]) >= _LONG or _is_wide(grid, header, place, min(filled))):
         return RowKind.NOTE
     return RowKind.RECORD
+
+
+def _is_person(header: Header, filled: dict[int, Cell], labels: set[str]) -> bool:
+    """Return whether a row that begins with 其中 is a whole record all the same, of somebody whose name begins so."""
+    needed = [column for column, field in header.fields.items() if field.required]
+    is_whole = bool(needed) and all(column in filled for column in needed) and len(needed) > 1
+    return is_whole and not any(_DIVIDED.match(label) or len(label) > _LONGEST_NAME for label in labels)
+
+
+_DIVIDED = re.compile("其中[:：,，男女]")
+_LONGEST_NAME = 4
 
 
 def _is_wide(grid: Grid, header: Header, place: int, column: int) -> bool:

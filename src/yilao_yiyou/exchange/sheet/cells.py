@@ -1,5 +1,8 @@
 """The cells of a sheet while it is read, as columns that grow together."""
 
+from collections.abc import Sequence
+from operator import lt
+
 from attrs import define, field
 
 from yilao_yiyou.exchange.limits import Limits
@@ -26,21 +29,22 @@ class Cells:
     columns: list[list[Cell | None]] = field(factory=list[list[Cell | None]])
     hidden: set[int] = field(factory=set[int])
 
-    def add_row(self, number: int) -> int:
-        """Add a row whose cells are to come, and return its place.
+    def add_rows(self, numbers: Sequence[int]) -> range:
+        """Add rows whose cells are to come, and return their places.
 
         Raises:
-            RefusedFileError: If its number does not come after the one before, or there are too many.
+            RefusedFileError: If a number does not come after the one before, or there are too many.
         """
         before = self.numbers[-1] if self.numbers else 0
-        if not before < number <= _LAST_ROW:
+        if not before < numbers[0] or numbers[-1] > _LAST_ROW or not all(map(lt, numbers, numbers[1:])):
             raise misplaced()
-        self.numbers.append(number)
+        first = len(self.numbers)
+        self.numbers += numbers
         if len(self.numbers) > self.limits.rows:
             raise too_many(Reason.ROWS, self.limits.rows, "行", "rows", "rows")
-        return len(self.numbers) - 1
+        return range(first, len(self.numbers))
 
-    def fill(self, column: int, places: list[int], cells: list[Cell | None]) -> None:
+    def fill(self, column: int, places: range, cells: Sequence[Cell | None]) -> None:
         """Put cells into a column, each at its place.
 
         Raises:
@@ -48,13 +52,8 @@ class Cells:
         """
         self._widen(column + 1)
         target = self.columns[column]
-        if places[0] >= len(target) and places[-1] - places[0] + 1 == len(places):
-            target.extend([None] * (places[0] - len(target)))
-            target.extend(cells)
-            return
-        target.extend([None] * (places[-1] + 1 - len(target)))
-        for place, cell in zip(places, cells, strict=True):
-            target[place] = cell
+        target.extend([None] * (places.start - len(target)))
+        target[places.start : places.stop] = cells
 
     def _widen(self, width: int) -> None:
         if width > _MOST_COLUMNS:

@@ -14,7 +14,10 @@ from yilao_yiyou.exchange.sheet.shared_strings import plain_text
 
 _STYLE = re.compile(r'\bs="([0-9]{1,6})"')
 _TYPE = re.compile(r'\bt="([a-zA-Z]*)"')
+_PLACE = re.compile("[0-9]{1,10}")
 _NUMERIC = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_SAMPLE, _FEW = 64, 16
+"""How many cells are looked at, and how few different ones show that a column repeats itself."""
 
 
 @frozen(eq=False)
@@ -31,7 +34,7 @@ class Decoder:
     formats: Sequence[NumberFormat]
     limits: Limits
     _kinds: dict[str, tuple[str, int]] = field(factory=dict[str, tuple[str, int]])
-    _numbers: dict[tuple[int, str], Number | ErrorValue] = field(factory=dict[tuple[int, str], "Number | ErrorValue"])
+    _numbers: dict[int, dict[str, Number | ErrorValue]] = field(factory=dict[int, "dict[str, Number | ErrorValue]"])
 
     def kind(self, attributes: str) -> tuple[str, int]:
         """Return the type and the style that the attributes of a cell say."""
@@ -42,22 +45,14 @@ class Decoder:
             self._kinds[attributes] = known
         return known
 
-    def column(self, attributes: Sequence[str | None], values: Sequence[str | None]) -> list[Cell | None]:
-        """Return the cells of one column, `None` where there is none; what is alike is found out once."""
-        kinds = set(attributes) - {None}
-        if len(kinds) != 1:
-            return [
-                self.cell(said or "", "", value or "", value or "")
-                for said, value in zip(attributes, values, strict=True)
-            ]
-        kind, style = self.kind(cast("str", kinds.pop()))
+    def column(self, attributes: str, values: Sequence[str | None]) -> list[Cell | None]:
+        """Return the cells of one column that are alike, `None` where there is none; equal ones are read once."""
+        kind, style = self.kind(attributes)
         if kind == "s":
             return self._strings(values)
-        if kind == "n":
-            return [self.number(style, value) if value else None for value in values]
-        if kind == "inlineStr" and "&" not in (joined := "".join(filter(None, values))) and "_x" not in joined:
-            return [self._text(value) if value else None for value in values]
-        return [self.made(kind, style, plain_text(value), plain_text(value)) if value else None for value in values]
+        known: dict[str | None, Cell | None] = {None: None, "": None}
+        known |= {each: self._made(kind, style, plain_text(each)) for each in set(values) if each}
+        return list(map(known.__getitem__, values))
 
     def cell(self, attributes: str, formula: str, value: str, inline: str) -> Cell | None:
         """Return one cell as the XML has it."""
@@ -68,39 +63,45 @@ class Decoder:
 
     def made(self, kind: str, style: int, value: str, inline: str) -> Cell | None:
         """Return the cell of some type and style, with its references resolved."""
-        if kind == "inlineStr":
-            return self._text(inline)
-        if not value:
-            return None
+        said = inline if kind == "inlineStr" else value
+        return self._made(kind, style, said) if said else None
+
+    def _made(self, kind: str, style: int, said: str) -> Cell | None:
         if kind == "n":
-            return self.number(style, value)
-        return self._OTHERS.get(kind, Decoder._text)(self, value)
+            return self.number(style, said)
+        return self._OTHERS.get(kind, Decoder._text)(self, said)
 
     def number(self, style: int, text: str) -> Number | ErrorValue:
         """Return a number; one object for all cells that hold the same."""
-        known = self._numbers.get((style, text))
-        if known is None:
-            known = Number(text, self._format(style)) if _NUMERIC.fullmatch(text) else ErrorValue("#NUM!")
-            self._numbers[style, text] = known
-        return known
+        known = self._numbers.setdefault(style, {})
+        made = known.get(text)
+        if made is None:
+            made = Number(text, self._format(style)) if _NUMERIC.fullmatch(text) else ErrorValue("#NUM!")
+            known[text] = made
+        return made
 
     def _format(self, style: int) -> NumberFormat:
         return self.formats[style] if style < len(self.formats) else GENERAL
 
     def _strings(self, values: Sequence[str | None]) -> list[Cell | None]:
-        strings = self.strings
+        if len(set(values[:_SAMPLE])) < _FEW:
+            known: dict[str | None, Cell | None] = {None: None, "": None}
+            known |= {each: self._shared(each) for each in set(values) if each}
+            return list(map(known.__getitem__, values))
+        given = values if all(values) else [value for value in values if value]
         try:
-            if all(values):
-                return [strings[place] for place in map(int, cast("Sequence[str]", values))]
-            return [strings[int(value)] if value else None for value in values]
+            places = list(map(int, cast("Sequence[str]", given)))
+            if min(places, default=0) >= 0:
+                found = map(self.strings.__getitem__, places)
+                return list(found) if given is values else [next(found) if value else None for value in values]
         except (ValueError, IndexError):
             pass
-        raise RefusedFileError(
-            Reason.DAMAGED, "工作簿已损坏: 单元格引用的文字不存在", "the workbook is damaged: a cell refers to no text"
-        )
+        raise _no_text()
 
     def _shared(self, value: str) -> Cell | None:
-        return self._strings((value,))[0]
+        if _PLACE.fullmatch(value) and int(value) < len(self.strings):
+            return self.strings[int(value)]
+        raise _no_text()
 
     def _text(self, value: str) -> str | None:
         if len(value) > self.limits.text:
@@ -114,3 +115,9 @@ class Decoder:
         return ErrorValue(value[:20])
 
     _OTHERS: ClassVar[Mapping[str, Callable[[Any, str], Cell | None]]] = {"s": _shared, "b": _flag, "e": _error}
+
+
+def _no_text() -> RefusedFileError:
+    return RefusedFileError(
+        Reason.DAMAGED, "工作簿已损坏: 单元格引用的文字不存在", "the workbook is damaged: a cell refers to no text"
+    )

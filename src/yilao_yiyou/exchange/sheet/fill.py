@@ -1,7 +1,9 @@
 """Cells that say to look elsewhere: merged cells and 同上."""
 
+import re
 from collections.abc import Sequence
 
+from yilao_yiyou.exchange.sheet.at_once import all_plain
 from yilao_yiyou.exchange.sheet.cell import Cell
 from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.grid import Grid
@@ -10,6 +12,14 @@ from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.verdict import note
 
 _DITTO = frozenset({"〃", "同上", '"', "″", "''", "々", "“", "”", "同前", "ditto", '""', "′′", "“”"})
+
+_LONGEST = 8
+_HINT = re.compile("[〃\"″'々“”′]|同上|同前|ditto")
+"""What a column has in which such a word may stand."""
+
+
+def _is_ditto(text: str) -> bool:
+    return len(text) <= _LONGEST and compact(text) in _DITTO
 
 
 def filled(grid: Grid, header: Header, column: int, places: Sequence[int], doubts: Doubts) -> list[Cell | None]:
@@ -21,7 +31,7 @@ def filled(grid: Grid, header: Header, column: int, places: Sequence[int], doubt
     made = list(cells[places.start : places.stop]) if isinstance(places, range) else [cells[place] for place in places]
     if grid.merged:
         _fill_merged(grid, header, column, places, made, doubts)
-    if any(cell in _DITTO for cell in set(made) if isinstance(cell, str) and len(cell) <= 5):  # noqa: PLR2004 -- the longest
+    if _HINT.search(all_plain(made) or "".join([cell for cell in set(made) if isinstance(cell, str)])):
         _fill_ditto(grid, header, column, places, made, doubts)
     return made
 
@@ -51,9 +61,9 @@ def _fill_ditto(  # noqa: PLR0913, PLR0917 -- a column and where it stands
     grid: Grid, header: Header, column: int, places: Sequence[int], made: list[Cell | None], doubts: Doubts
 ) -> None:
     for index, cell in enumerate(made):
-        if isinstance(cell, str) and compact(cell) in _DITTO:
+        if isinstance(cell, str) and _is_ditto(cell):
             above = made[index - 1] if index else None
-            is_known = above is not None and not (isinstance(above, str) and compact(above) in _DITTO)
+            is_known = above is not None and not (isinstance(above, str) and _is_ditto(above))
             made[index] = above if is_known else None
             doubts.add(
                 note("ditto" if is_known else "ditto-of-nothing"),

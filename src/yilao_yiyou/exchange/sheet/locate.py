@@ -172,4 +172,13 @@ def _score(header: Header, grid: Grid) -> float | None:
     strange = len(header.texts) - len(header.fields) - len(header.ignored)
     named = 3 if compact(grid.name) in {header.layout.zh, header.layout.name} else 0
     levels = header.stop - header.start
-    return 2 * matched + named - len(header.lacking) - strange / 2 - levels / 10 - len(header.layout.records) / 100
+    cut = 3 if _is_cut(header, grid) else 0
+    return (
+        -cut + 2 * matched + named - len(header.lacking) - strange / 2 - levels / 10 - len(header.layout.records) / 100
+    )
+
+
+def _is_cut(header: Header, grid: Grid) -> bool:
+    """Return whether a cell of a header goes on below it, so that the header has more rows."""
+    first, last = grid.numbers[header.start], grid.numbers[header.stop - 1]
+    return any(first <= area.top <= last < area.bottom and area.left in header.texts for area in grid.merged)

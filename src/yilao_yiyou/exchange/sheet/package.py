@@ -16,6 +16,8 @@ _CHUNK = 2**20
 _ENTRIES = 10_000
 _ENCRYPTED = 0x1
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']*)["']""")
+_UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_BEFORE_MARKUP, _LOOKED_AT = b"\xef\xbb\xbf\xfe\xff \t\r\n", 4096
 _UTF_8 = {b"utf-8", b"us-ascii", b"ascii"}
 
 
@@ -83,7 +85,7 @@ class Package:
             raise _damaged("缺少部件", "a part is missing")
         try:
             return self._unpacked(entry)
-        except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        except _UNREADABLE:
             pass
         raise _damaged("部件无法解压", "a part cannot be unpacked")
 
@@ -99,6 +101,23 @@ class Package:
         if self._spent > self._limits.unpacked:
             raise too_many(Reason.UNPACKED, self._limits.unpacked, "字节", "bytes", "unpacked")
         return b"".join(chunks)
+
+    def is_markup(self, name: str) -> bool:
+        """Return whether a part begins like XML in any encoding, whatever it is called.
+
+        Raises:
+            RefusedFileError: If it is damaged.
+        """
+        head = self._head(self._entries[name.lower()])
+        return head.replace(b"\0", b"").lstrip(_BEFORE_MARKUP).startswith(b"<")
+
+    def _head(self, entry: ZipInfo) -> bytes:
+        try:
+            with self._zip.open(entry) as file:
+                return file.read(_LOOKED_AT)
+        except _UNREADABLE:
+            pass
+        raise _damaged("部件无法解压", "a part cannot be unpacked")
 
     def text(self, name: str) -> str:
         """Return a part that is XML as text, if it is UTF-8 and declares nothing of its own.

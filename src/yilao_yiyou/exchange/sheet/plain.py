@@ -45,6 +45,11 @@ def unpadded(name: str) -> str:
     return name if name.isascii() else _BETWEEN_HAN.sub("", name)
 
 
+def has_invisible(text: str) -> bool:
+    """Return whether a text holds characters that nothing shows."""
+    return _INVISIBLE.search(text) is not None
+
+
 def has_control(text: str) -> bool:
     """Return whether a text holds characters that no form can carry."""
     return _CONTROL.search(text) is not None

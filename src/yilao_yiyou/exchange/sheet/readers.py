@@ -58,7 +58,7 @@ def reader_of(field: LayoutField, setting: Setting) -> Reader:
     read = _reader(field, setting)
     if field.column.is_many:
         read = many_reader(read, field.column.container or tuple)
-    missing = _missing(field, setting.layout)
+    missing = missing_words(field, setting.layout)
     own = _own_words(field)
 
     def guarded(cell: Cell) -> Verdict:
@@ -78,7 +78,8 @@ def reader_of(field: LayoutField, setting: Setting) -> Reader:
 _LONGEST_WORD = 8
 
 
-def _missing(field: LayoutField, layout: Layout) -> frozenset[str]:
+def missing_words(field: LayoutField, layout: Layout) -> frozenset[str]:
+    """Return the words that stand for nothing in a column, in the form in which they are compared."""
     shipped = shipped_words()["missing"]
     own = layout.missing.get(field.path)
     words = [*shipped["words"], *layout.missing.get("", ())] if own is None else ["", *own]

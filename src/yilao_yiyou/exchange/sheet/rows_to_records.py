@@ -1,19 +1,19 @@
 """Rows of a table become records: one, or several that belong together, such as a person and an entry on a roll."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, repeat
 from typing import Any
 
 from attrs import frozen
 
 from yilao_yiyou.domain.building import broken_rules, unruled
 from yilao_yiyou.domain.fields import Column, describe
-from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.register import Record, collection_classes
 from yilao_yiyou.exchange.codec import Batch
 from yilao_yiyou.exchange.sheet.doubts import Doubts
-from yilao_yiyou.exchange.sheet.layout import PARTS, Layout, layout_field
+from yilao_yiyou.exchange.sheet.layout import Layout, layout_field
+from yilao_yiyou.exchange.sheet.period_ends import doubt_periods, parted, periods
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
-from yilao_yiyou.exchange.sheet.spans import period_of
 from yilao_yiyou.exchange.sheet.table import Table
 from yilao_yiyou.exchange.sheet.verdict import note
 
@@ -26,10 +26,12 @@ class _Maker:
     columns: Mapping[str, Sequence[Any]]
     needed: Sequence[Any] | None
 
-    def values(self, name: str, kept: Sequence[int]) -> list[Any]:
+    def values(self, name: str, kept: Sequence[int]) -> Sequence[Any]:
         """Return what a field takes in some rows, `None` where nothing is said."""
         given = self.columns.get(name)
-        return [None] * len(kept) if given is None else [given[index] for index in kept]
+        if given is None:
+            return [None] * len(kept)
+        return given if len(kept) == len(given) else [given[index] for index in kept]
 
 
 def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
@@ -40,7 +42,7 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
         doubts: What is doubtful; a row whose fields contradict each other is added.
         prefix: What begins the ids of records that have none of their own.
     """
-    _reject_reversed(table, doubts)
+    doubt_periods(table, doubts)
     makers = [_maker(table, collection, prefix) for collection in table.header.layout.records]
     sound = [index for index, row in enumerate(table.rows) if row not in doubts.rejected]
     for maker in makers:
@@ -52,10 +54,9 @@ def batch_of(table: Table, doubts: Doubts, prefix: str) -> Batch:
     origins: list[int] = []
     for kept, built in made:
         rows = [table.rows[index] for index in kept]
-        pairs = zip(built, rows, strict=True)
-        good = [(record, row) for record, row in pairs if row not in rejected] if rejected else list(pairs)
-        records += (record for record, _ in good)
-        origins += (row for _, row in good)
+        good = [row not in rejected for row in rows] if rejected else repeat(True)  # noqa: FBT003 -- all of them
+        records += compress(built, good)
+        origins += compress(rows, good)
     return Batch(
         sheet=table.sheet,
         records=records,
@@ -84,10 +85,12 @@ def _built(maker: _Maker, kept: Sequence[int], table: Table, doubts: Doubts) -> 
     return made
 
 
-def _or_default(column: Column, values: list[Any]) -> list[Any]:
+def _or_default(column: Column, values: Sequence[Any]) -> Sequence[Any]:
     factory = getattr(column.default, "factory", None)
     default = None if column.required else column.default if factory is None else factory()
-    return values if default is None else [default if value is None else value for value in values]
+    return (
+        values if default is None or None not in values else [default if value is None else value for value in values]
+    )
 
 
 def _reject_empty(maker: _Maker, kept: Sequence[int], table: Table, doubts: Doubts) -> None:
@@ -123,42 +126,9 @@ def _columns(table: Table, collection: str) -> Iterator[tuple[str, Sequence[Any]
         name, _, part = rest.partition(".")
         if owner == collection and not part:
             yield name, values
-    for path in _parted(table):
+    for path in parted(table):
         if path.partition(".")[0] == collection:
-            yield path.partition(".")[2], _periods(table, path)
-
-
-def _parted(table: Table) -> list[str]:
-    """Return the periods whose ends stand in columns of their own."""
-    parted = (
-        path.rpartition(".")[0] for path in table.values if path.rpartition(".")[2] in PARTS and path.count(".") > 1
-    )
-    return [path for path in dict.fromkeys(parted) if path not in table.values]
-
-
-def _ends(table: Table, path: str) -> Iterator[tuple[Any, Any]]:
-    nothing: list[Any] = [None] * len(table.rows)
-    starts, ends = (table.values.get(f"{path}.{part}", nothing) for part in PARTS)
-    return zip(starts, ends, strict=True)
-
-
-def _periods(table: Table, path: str) -> list[Period | None]:
-    return [
-        None if (start is None and end is None) or _is_reversed(start, end) else period_of(start, end)
-        for start, end in _ends(table, path)
-    ]
-
-
-def _is_reversed(start: Any, end: Any) -> bool:  # noqa: ANN401 -- dates known in part
-    return bool(start and end and end.latest < start.earliest)
-
-
-def _reject_reversed(table: Table, doubts: Doubts) -> None:
-    """Reject the rows in which a period ends before it begins: which of the two is wrong, nobody can tell."""
-    for path in _parted(table):
-        for row, (start, end) in zip(table.rows, _ends(table, path), strict=True):
-            if _is_reversed(start, end):
-                doubts.add(note("period-reversed"), row=row)
+            yield path.partition(".")[2], periods(table, path)
 
 
 def _ids(table: Table, collection: str, prefix: str) -> Sequence[Any]:

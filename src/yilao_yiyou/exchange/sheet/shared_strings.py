@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 from yilao_yiyou.exchange.sheet.package import tree_of
 
 _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
+_OPENING, _CLOSING = "<si><t>", "</t></si>"
+_BETWEEN = _CLOSING + _OPENING
 _REFERENCE = re.compile("&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,4});")
 _LAST_CHARACTER = 0x10FFFF
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -17,11 +19,25 @@ def shared_strings(xml: str) -> list[str]:
     >>> shared_strings("<sst><si><t>a &amp; b</t></si><si><r><t>c</t></r><r><t>d</t></r></si></sst>")
     ['a & b', 'cd']
     """
-    plain = _PLAIN.findall(xml)
-    if len(plain) == xml.count("</si>") + xml.count("<si/>") and "<!" not in xml:
-        return _decoded(plain)
+    plain = _all_plain(xml)
+    if plain is not None:
+        return _decoded(plain) if "&" in xml or "_x" in xml else plain
     items = tree_of(xml).iter("si")
     return [_without_codes("".join(_texts(item))) for item in items]
+
+
+def _all_plain(xml: str) -> list[str] | None:
+    """Return the texts if each of them is nothing but a text, `None` if one is not."""
+    if "<!" in xml:
+        return None
+    start, end = xml.find(_OPENING), xml.rfind(_CLOSING)
+    if 0 <= start == xml.find("<si") and xml.find("<si", end) < 0:
+        texts = xml[start + len(_OPENING) : end].split(_BETWEEN)
+        # Nothing but the marks between texts begins with <, so that no text holds any.
+        if xml.count("<", start, end) + 2 == len(texts) * _BETWEEN.count("<"):
+            return texts
+    found = _PLAIN.findall(xml)
+    return found if len(found) == xml.count("</si>") + xml.count("<si/>") else None
 
 
 def _texts(item: ET.Element) -> list[str]:

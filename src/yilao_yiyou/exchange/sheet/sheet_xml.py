@@ -13,11 +13,10 @@ from yilao_yiyou.exchange.sheet.cell import Cell, Pending, column_of
 from yilao_yiyou.exchange.sheet.cells import Cells, misplaced
 from yilao_yiyou.exchange.sheet.decoder import Decoder
 from yilao_yiyou.exchange.sheet.package import tree_of
-from yilao_yiyou.exchange.sheet.row_shapes import RowReader
+from yilao_yiyou.exchange.sheet.row_shapes import END, RowReader
 
 _PIECE = 2**20
-_OPENING, _CLOSING, _END = "<sheetData>", "</sheetData>", "</row>"
-_UNENDED = "a row without an end"
+_OPENING, _CLOSING = "<sheetData>", "</sheetData>"
 
 
 def read_rows(xml: str, decoder: Decoder) -> Cells:
@@ -41,13 +40,12 @@ def _read_shapes(xml: str, reader: RowReader) -> bool:
     return all(map(reader.read, _pieces(xml, start + len(_OPENING), end)))
 
 
-def _pieces(xml: str, start: int, end: int) -> Iterator[list[str]]:
-    """Yield the rows of a sheet, some at a time, without their end tags."""
+def _pieces(xml: str, start: int, end: int) -> Iterator[str]:
+    """Yield the rows of a sheet, some at a time."""
     while start < end:
-        stop = xml.find(_END, min(start + _PIECE, end), end)
-        stop = end if stop < 0 else stop + len(_END)
-        rows = xml[start:stop].split(_END)
-        yield rows[:-1] if not rows[-1].strip() else [_UNENDED]
+        stop = xml.find(END, min(start + _PIECE, end), end)
+        stop = end if stop < 0 else stop + len(END)
+        yield xml[start:stop]
         start = stop
 
 
@@ -57,11 +55,11 @@ def _parse(xml: str, decoder: Decoder, cells: Cells) -> None:
     for row in tree_of(xml).iter("row"):
         said = row.get("r", "")
         number = int(said) if said.isascii() and said.isdecimal() else number + 1
-        place = cells.add_row(number)
+        places = cells.add_rows((number,))
         if row.get("hidden") in {"1", "true"}:
             cells.hidden.add(number)
         for column, cell in _parsed(row, decoder):
-            cells.fill(column, [place], [cell])
+            cells.fill(column, places, [cell])
 
 
 _REFERENCE = re.compile("([A-Z]{1,3})[0-9]{1,7}")

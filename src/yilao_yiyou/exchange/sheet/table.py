@@ -1,7 +1,9 @@
 """One table of a sheet: its columns read, each cell of it by the field that its column is."""
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, cast
 
 from attrs import evolve, frozen
 
@@ -10,6 +12,7 @@ from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
+from yilao_yiyou.exchange.sheet.at_once import are_kept, at_once
 from yilao_yiyou.exchange.sheet.bodies import Body
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.doubts import Doubts
@@ -21,7 +24,7 @@ from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.regions import RegionReader
 from yilao_yiyou.exchange.sheet.units import StatedUnit, measure_in_header, stated_unit, unit_above, unit_in_header
-from yilao_yiyou.exchange.sheet.verdict import Reader, Verdict, note
+from yilao_yiyou.exchange.sheet.verdict import Note, Reader, Verdict, note
 
 _COUNTED = frozenset({int, Bounds, Quantity})
 _DATED = frozenset({PartialDate, Period})
@@ -67,7 +70,7 @@ def read_table(grid: Grid, header: Header, body: Body, regions: RegionReader, do
         cells[field.path], values[field.path] = made, read
         readers[field.path] = reader_of(field, setting)
         if field.column.base is IdNumber:
-            _doubt_numbers(grid, header, column, read, rows, doubts)
+            _doubt_numbers(grid, header, column, read, (rows, made), doubts)
         elif field.path == f"{field.collection}.id":
             _doubt_ids(header, column, read, rows, doubts)
     return Table(
@@ -128,50 +131,71 @@ def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
     doubts: Doubts,
 ) -> list[Any]:
     field, text = header.fields[column], header.texts[column]
-    known = _verdicts(field, cells, setting)
-    odd = {cell for cell, verdict in known.items() if verdict.notes}
+    if are_kept(cells, field, setting.layout) and not (field.required and None in cells):
+        return list(cells)
+    known, verdicts = _verdicts(field, cells, setting)
+    odd = {cell for cell, verdict in verdicts.items() if verdict.notes}
     for row, cell in zip(rows, cells, strict=True) if odd else ():
         if cell in odd:
-            for each in known[cell].notes:
+            for each in verdicts[cell].notes:
                 doubts.add(each, row=row, column=column, header=text, field=field, cell=cell)
-    values = [known[cell].value for cell in cells]
-    if field.required and None in values:
+    values = list(map(known.__getitem__, cells))
+    lacking = note("required") if field.required else _default_of(field)
+    if lacking is not None and None in values:
         for row, cell, value in zip(rows, cells, values, strict=True):
-            if value is None and (cell is None or known[cell].is_sound):
-                doubts.add(note("required"), row=row, column=column, header=text, field=field)
+            if value is None and (cell is None or verdicts[cell].is_sound):
+                doubts.add(lacking, row=row, column=column, header=text, field=field)
     return values
 
 
+def _default_of(field: LayoutField) -> Note | None:
+    """Return what is said of a blank that becomes yes or no, since a blank alone says neither."""
+    if field.column.base is not bool or not isinstance(field.column.default, bool):
+        return None
+    return note("blank-default", zh="是" if field.column.default else "否", en="yes" if field.column.default else "no")
+
+
 def _doubt_ids(header: Header, column: int, values: Sequence[Any], rows: Sequence[int], doubts: Doubts) -> None:
-    """Say which ids of records stand in two rows."""
+    """Say which ids of records stand in two rows, and which rows have none though others do."""
+    field, text = header.fields[column], header.texts[column]
+    lacking = note("required" if header.layout.name == field.collection else "id-made")
     seen: set[str] = set()
     for row, value in zip(rows, values, strict=True):
         if value in seen:
-            doubts.add(
-                note("record-id-twice"),
-                row=row,
-                column=column,
-                header=header.texts[column],
-                field=header.fields[column],
-            )
+            doubts.add(note("record-id-twice"), row=row, column=column, header=text, field=field)
         elif value is not None:
             seen.add(value)
+    if seen and None in values:
+        for row, value in zip(rows, values, strict=True):
+            if value is None and row not in doubts.rejected:
+                doubts.add(lacking, row=row, column=column, header=text, field=field)
 
 
-def _verdicts(field: LayoutField, cells: Sequence[Cell | None], setting: Setting) -> dict[Cell | None, Verdict]:
-    """Return what is made of each different cell, so that equal cells are read once."""
+def _verdicts(
+    field: LayoutField, cells: Sequence[Cell | None], setting: Setting
+) -> tuple[dict[Cell | None, object], dict[Cell | None, Verdict]]:
+    """Return the value of each different cell, and what was made of those that were not read all at once."""
     different = set(cells)
+    values: dict[Cell | None, object] = {None: None}
+    values.update(at_once(field, setting.layout)(_texts_of(different)))
+    if len(values) > len(different):
+        return values, {}
     read = reader_of(field, setting)
-    known: dict[Cell | None, Verdict] = {cell: read(cell) for cell in different if cell is not None}
+    known: dict[Cell | None, Verdict] = {cell: read(cell) for cell in different.difference(values) if cell is not None}
     if field.column.base in _DATED or field.part:
-        plain = [cell for cell in different if isinstance(cell, Number) and not cell.format.is_date]
+        plain = [cell for cell in known if isinstance(cell, Number) and not cell.format.is_date]
         filled_in = [cell for cell in cells if cell is not None] if plain else []
         dated = sum(known[cell].value is not None for cell in filled_in)
         if plain and dated * 2 > len(filled_in):
             read = reader_of(field, evolve(setting, serials=True))
             known |= {cell: read(cell) for cell in plain}
-    known[None] = Verdict()
-    return known
+    values |= {cell: verdict.value for cell, verdict in known.items()}
+    return values, known
+
+
+def _texts_of(cells: AbstractSet[Cell | None]) -> AbstractSet[str]:
+    kinds = set(map(type, cells))
+    return cast("AbstractSet[str]", cells) if kinds == {str} else {cell for cell in cells if isinstance(cell, str)}
 
 
 def _stated(header: Header, column: int, field: LayoutField, doubts: Doubts) -> StatedUnit | None:
@@ -213,21 +237,37 @@ _SAMPLE = 4
 
 
 def _doubt_numbers(  # noqa: PLR0913, PLR0917 -- a column and where it stands
-    grid: Grid, header: Header, column: int, values: list[Any], rows: Sequence[int], doubts: Doubts
+    grid: Grid,
+    header: Header,
+    column: int,
+    values: list[Any],
+    at: tuple[Sequence[int], Sequence[Cell | None]],
+    doubts: Doubts,
 ) -> None:
     """Say which numbers stand in two rows, and whether all of a text file's have gone through a number."""
     field, text = header.fields[column], header.texts[column]
-    numbers = [(row, value) for row, value in zip(rows, values, strict=True) if value is not None]
-    seen: set[IdNumber] = set()
-    for row, number in numbers:
-        if number in seen:
+    rows, cells = at
+    keys = cells if _are_plain(cells) else values
+    seen: set[object] = set()
+    for row, key, value in zip(rows, keys, values, strict=True):
+        if value is not None and key in seen:
             doubts.add(note("id-twice"), row=row, column=column, header=text, field=field)
-        seen.add(number)
+        elif value is not None:
+            seen.add(key)
+    numbers = [(row, value) for row, value in zip(rows, values, strict=True) if value is not None]
     long = [(row, number.reveal("reading a sheet")) for row, number in numbers] if not grid.is_typed else []
     digits = [(row, number) for row, number in long if number.isdecimal() and len(number) > 15]  # noqa: PLR2004
     if len(digits) >= _SAMPLE and all(_went_through_float(number) for _, number in digits):
         for row, _ in digits:
             doubts.add(note("id-through-float"), row=row, column=column, header=text, field=field)
+
+
+def _are_plain(cells: Sequence[Cell | None]) -> bool:
+    """Return whether all numbers are written in one way, so that two cells that differ hold different numbers."""
+    return all(isinstance(cell, str) and _PLAIN.fullmatch(cell) for cell in set(cells) - {None})
+
+
+_PLAIN = re.compile("[0-9]{17}[0-9X]")
 
 
 def _went_through_float(number: str) -> bool:

@@ -15,6 +15,7 @@ from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, re
 _MASKED = re.compile(r"[*＊xX×●•]{3,}")
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,3}")
 _MOBILE = re.compile(r"(?:\+?86)?1[3-9][0-9]{9}")
+_FLOAT_MOBILE = re.compile(r"(1[3-9][0-9]{9})\.0+")
 _LANDLINE = re.compile(
     r"0[0-9]{2,3}-?[1-9][0-9]{6,7}(?:[-转][0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}|1[0-9]{2}|[1-9][0-9]{6,7}"
 )
@@ -133,9 +134,10 @@ def read_phone(cell: Cell) -> Verdict:
     if not isinstance(made.value, str):
         return made
     plain = compact(made.value)
-    bare = _BRACKETS.sub("", plain)
+    floated = _FLOAT_MOBILE.fullmatch(plain)
+    bare = floated[1] if floated else _BRACKETS.sub("", plain)
     if _MOBILE.fullmatch(bare):
-        return Verdict(bare[-11:], made.notes)
+        return Verdict(bare[-11:], (*made.notes, *([note("number-as-text")] if floated else [])))
     if _LANDLINE.fullmatch(plain) or _LANDLINE.fullmatch(bare):
         return Verdict(plain, made.notes)
     fault = next((code for code, form in _PHONE_FAULTS.items() if form.search(plain) or form.search(bare)), None)

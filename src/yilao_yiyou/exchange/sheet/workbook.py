@@ -49,11 +49,7 @@ def read_workbook(path: Path, limits: Limits) -> Workbook:
     """
     with Package(path, limits) as package:
         if _BOOK not in package:
-            raise RefusedFileError(
-                Reason.CONTENT,
-                "不是 .xlsx 工作簿 (可能是 .xlsb 或别的压缩包); 请用 Excel 或 WPS 另存为 .xlsx",
-                "no .xlsx workbook, perhaps an .xlsb or another package; save it as .xlsx",
-            )
+            raise _other_package(package)
         names = [name.lower() for name in package.names]
         return Workbook(
             grids=tuple(_grids(package, limits)),
@@ -61,6 +57,23 @@ def read_workbook(path: Path, limits: Limits) -> Workbook:
             has_links=any("/externallinks/" in name for name in names),
             properties=_properties(package),
         )
+
+
+_OTHERS = {
+    "content.xml": ("OpenDocument 表格 (.ods)", "an OpenDocument spreadsheet (.ods)"),
+    "xl/workbook.bin": ("二进制工作簿 (.xlsb)", "a binary workbook (.xlsb)"),
+    "word/document.xml": ("Word 文档", "a Word document"),
+}
+
+
+def _other_package(package: Package) -> RefusedFileError:
+    """Return the refusal of a zip package that is no workbook of the kind that is read, by what it is."""
+    kind = next((words for part, words in _OTHERS.items() if part in package), ("别的压缩包", "another package"))
+    return RefusedFileError(
+        Reason.CONTENT,
+        f"不是 .xlsx 工作簿, 而是{kind[0]}; 请用 Excel 或 WPS 打开后另存为 .xlsx",
+        f"no .xlsx workbook but {kind[1]}; open it in Excel or WPS and save it as .xlsx",
+    )
 
 
 def _grids(package: Package, limits: Limits) -> Iterator[Grid]:

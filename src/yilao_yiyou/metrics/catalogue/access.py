@@ -1,7 +1,9 @@
 """How near places are, and where the chain from offering a service to its effect breaks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
+
+from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.member_tally import MemberTally
@@ -13,34 +15,50 @@ from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKi
 from yilao_yiyou.metrics.distance import Nearest, Place, median_metres, nearest, share_within
 from yilao_yiyou.metrics.metric import Derived, Listing, Membered, Metric, Part, Told
 from yilao_yiyou.metrics.params import Param, ParamKind, Settings
+from yilao_yiyou.metrics.population import FEWEST_PARAM
 from yilao_yiyou.metrics.result import Answer, MetricResult, Note, Status, show_bounds
 
 _GLOBAL = ("wgs84", "cgcs2000")
 """Datums that agree within a metre; the others are shifted by hundreds."""
 
 
-def _distances(lists: Mapping[str, MemberTally], told: Told) -> tuple[tuple[Nearest, ...], Note]:
-    places = [text.split(" ") for text in sorted(lists["points"].sure)]
-    venues = [Place(north, east) for datum, north, east in places if datum in _GLOBAL]
-    left_out = Note(name="omitted", zh="坐标系不合而未计入的点", value=str(len(places) - len(venues)))
-    return nearest(told.settings.places("homes"), venues), left_out
+@frozen
+class _Distances:
+    """How far homes are from the nearest place that surely, and that possibly, stands; and how many are left out."""
+
+    surely: tuple[Nearest, ...]
+    possibly: tuple[Nearest, ...]
+    note: Note
+
+
+def _distances(lists: Mapping[str, MemberTally], told: Told) -> _Distances:
+    points, homes = lists["points"], told.settings.places("homes")
+    surely, possibly = (_venues(among) for among in (points.sure, points.amounts))
+    left_out = Note(name="omitted", zh="坐标系不合而未计入的点", value=str(len(points.amounts) - len(possibly)))
+    return _Distances(nearest(homes, surely), nearest(homes, possibly), left_out)
+
+
+def _venues(points: Iterable[str]) -> list[Place]:
+    places = [text.split(" ") for text in sorted(points)]
+    return [Place(north, east) for datum, north, east in places if datum in _GLOBAL]
 
 
 def _median(lists: Mapping[str, MemberTally], told: Told) -> Answer:
-    distances, note = _distances(lists, told)
-    found = median_metres(distances)
-    if found is None:
-        return Answer(value=None, status=Status.EMPTY, notes=(note,))
-    shortest = Note(name="shortest", zh="最近 (米)", value=str(distances[0].metres))
-    return Answer(value=Bounds(found), notes=(shortest, note))
+    found = _distances(lists, told)
+    least, most = median_metres(found.possibly), median_metres(found.surely)
+    if least is None:
+        return Answer(value=None, status=Status.EMPTY, notes=(found.note,))
+    nearest_of_all = Bounds(found.possibly[0].metres, found.surely[0].metres if found.surely else None)
+    shortest = Note(name="shortest", zh="最近 (米)", value=show_bounds(nearest_of_all))
+    return Answer(value=Bounds(least, most), notes=(shortest, found.note))
 
 
 def _within(lists: Mapping[str, MemberTally], told: Told) -> Answer:
-    distances, note = _distances(lists, told)
-    found = share_within(distances, told.settings.whole("limit"))
-    if found is None:
-        return Answer(value=None, status=Status.NO_DENOMINATOR, notes=(note,))
-    return Answer(value=Bounds(found * 100), notes=(note,))
+    found, limit = _distances(lists, told), told.settings.whole("limit")
+    least, most = (share_within(side, limit) for side in (found.surely, found.possibly))
+    if most is None:
+        return Answer(value=None, status=Status.NO_DENOMINATOR, notes=(found.note,))
+    return Answer(value=Bounds(least or 0, most) * 100, notes=(found.note,))
 
 
 _HOMES = Param(
@@ -60,11 +78,13 @@ DISTANCE = Metric(
         name_zh="到最近服务点的距离",
         name_en="Distance to the nearest place",
         statement_zh=(
-            "期末有牌子的场所中最近的一处到各住处的直线距离的中位数 (米), 按人数加权; 没有坐标的场所不在其内。"
+            "期末有牌子的场所中最近的一处到各住处的直线距离的中位数 (米), 按人数加权; 没有坐标的场所不在其内; "
+            "起止日期不明的牌子只计入下限。"
         ),
         statement_en=(
             "The median, weighed by people, of the straight distance from homes to the nearest place that carries a "
-            "plaque on the period's last day; places without coordinates are not among them."
+            "plaque on the period's last day; places without coordinates are not among them, and a plaque of unknown "
+            "days makes the lower end only."
         ),
         unit=UnitKind.LENGTH,
         kind=MetricKind.INDEX,
@@ -82,9 +102,12 @@ WITHIN = Metric(
         id="access.within",
         name_zh="可及率",
         name_en="People within reach of a place",
-        statement_zh="住处离最近的有牌子的场所直线距离不超过 limit 米的人数占全部住处人数的比率。",
+        statement_zh=(
+            "住处离最近的有牌子的场所直线距离不超过 limit 米的人数占全部住处人数的比率; 起止日期不明的牌子只计入上限。"
+        ),
         statement_en=(
-            "People whose home is no further than the limit, in metres, from a place with a plaque, out of all."
+            "People whose home is no further than the limit, in metres, from a place with a plaque, out of all; a "
+            "plaque of unknown days makes the upper end only."
         ),
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
@@ -112,7 +135,7 @@ _STAGES: Mapping[str, tuple[str, str | None]] = {
 
 
 def _stage_parts(settings: Settings) -> tuple[Part, ...]:
-    return tuple(Part(name=name, metric=settings.text(name)) for name in _STAGES if settings.text(name))
+    return tuple(Part(name=name, metric=settings.metric(name)) for name in _STAGES if settings.metric(name))
 
 
 def _cascade(parts: Mapping[str, MetricResult], _told: Told) -> Answer:
@@ -155,6 +178,7 @@ CASCADE = Metric(
                 for name, (zh, usual) in _STAGES.items()
             ),
             K,
+            FEWEST_PARAM,
         ),
         numerator="those who meet the condition of the stage 满足该环节条件者",
         denominator="the target population 目标人群",

@@ -26,9 +26,16 @@ def _notes(tally: TreeTally) -> tuple[Note, ...]:
 
 def _formula(share: Callable[[TreeTally], Share]) -> Callable[[TreeTally], Answer]:
     def formula(tally: TreeTally) -> Answer:
-        return answer_share(share(tally), notes=_notes(tally))
+        return answer_share(share(tally), notes=(*_notes(tally), *_omitted(share, tally)))
 
     return formula
+
+
+def _omitted(share: Callable[[TreeTally], Share], tally: TreeTally) -> tuple[Note, ...]:
+    """Return how many divisions are in neither part because nobody knows how many people live there."""
+    if share is not coverage.population or not tally.without_people:
+        return ()
+    return (Note(name="omitted", zh="人口数不明而未计入的最低级区划数", value=str(tally.without_people)),)
 
 
 def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition

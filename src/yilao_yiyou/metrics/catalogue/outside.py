@@ -42,7 +42,7 @@ COST = Metric(
         pitfalls_zh="费用须与活动同范围同期; 志愿者的时间不是零成本。",
         pitfalls_en="Cost and activities have to be of one scope and time; volunteers' time is not free of cost.",
     ),
-    tabulation=Derived(chosen=lambda settings: (Part(name="per", metric=settings.text("per")),), formula=_cost),
+    tabulation=Derived(chosen=lambda settings: (Part(name="per", metric=settings.metric("per")),), formula=_cost),
 )
 
 

@@ -1,6 +1,6 @@
 """Volunteers: their hours, who of them is active, and who stays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, Share
@@ -40,16 +40,31 @@ def _median_hours(lists: Lists, _told: Told) -> Answer:
     hours = lists["hours"]
     if not hours.sure:
         return Answer(value=None, status=Status.EMPTY, notes=_untimed(lists))
-    of_each = [hours.amounts[person] for person in hours.sure]
-    ends = [each.hi for each in of_each if each.hi is not None]
-    mean = Note(name="mean", zh="平均数", value=show_bounds(Bounds.total(of_each) * Fraction(1, len(of_each))))
-    return Answer(value=Bounds(_middle(each.lo for each in of_each), _middle(ends)), notes=(mean, *_untimed(lists)))
+    mean = Note(name="mean", zh="平均数", value=show_bounds(_over_members(hours, _mean)))
+    return Answer(value=_over_members(hours, _middle), notes=(mean, *_untimed(lists)))
 
 
-def _middle(numbers: Iterable[Exact]) -> Exact:
+def _over_members(tally: MemberTally, average: Callable[[Sequence[Exact]], Exact]) -> Bounds:
+    """Return the bounds of an average over members, of whom those who are not sure may be in it or not.
+
+    At least that of the least amounts with every doubtful member's, which is nothing; at most the highest of those of
+    the most amounts with any number of doubtful members who have most.
+    """
+    doubtful = [had for member, had in tally.amounts.items() if member not in tally.sure]
+    least = average([had.lo for had in (*(tally.amounts[member] for member in tally.sure), *doubtful)])
+    ends = [had.hi for member in tally.sure if (had := tally.amounts[member]).hi is not None]
+    most = sorted((had.hi or 0 for had in doubtful), reverse=True)
+    return Bounds(least, max(average([*ends, *most[:some]]) for some in range(len(most) + 1)))
+
+
+def _middle(numbers: Sequence[Exact]) -> Exact:
     """Return the middle number, of an even number of them the mean of the middle two."""
     listed = sorted(numbers)
     return Fraction(listed[(len(listed) - 1) // 2] + listed[len(listed) // 2]) / 2
+
+
+def _mean(numbers: Sequence[Exact]) -> Exact:
+    return sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
 
 
 def _active(lists: Lists, told: Told, suffix: str = "") -> tuple[frozenset[str], frozenset[str]]:
@@ -112,9 +127,10 @@ HOURS_MEDIAN = Metric(
         id="volunteer.hours_median",
         name_zh="人均服务时长(中位数)",
         name_en="Median hours of a volunteer",
-        statement_zh="期内写有服务时长的每位志愿者时长之和的中位数 (小时); 平均数一并给出。",
+        statement_zh="期内写有服务时长的每位志愿者时长之和的中位数 (小时), 附平均数; 日期或区划不明的使上下界变宽。",
         statement_en=(
-            "The median over volunteers with hours in the period of what each gave in all; the mean beside it."
+            "The median over volunteers with hours in the period of what each gave in all; the mean beside it. Rows "
+            "that may not belong to the period or place widen the bounds."
         ),
         unit=UnitKind.HOUR,
         kind=MetricKind.INDEX,

@@ -7,6 +7,7 @@ from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Attended, Metric
+from yilao_yiyou.metrics.population import FEWEST_PARAM
 from yilao_yiyou.metrics.reach import distinct_persons, frequency, named_share
 from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
 
@@ -163,14 +164,19 @@ RATE = Metric(
         id="reach.rate",
         name_zh="覆盖率(人)",
         name_en="Reach rate",
-        statement_zh="不同的人数除以总人数 (population 参数)。超过100%说明分子含总人数以外的人或总人数已旧, 不截断。",
+        statement_zh=(
+            "不同的人数除以总人数 (population 参数: 一个数, 或按区划与时点的人口)。超过100%说明分子含总人数以外的人或"
+            "总人数已旧, 不截断; 总数不足 fewest 人时只列人数。"
+        ),
         statement_en=(
-            "Distinct people over the population given. More than 100 % means people from outside or an old "
-            "population; it is not clipped."
+            "Distinct people over the population given, a number or counts by division and day. More than 100 % means "
+            "people from outside or an old population; it is not clipped. Of fewer people than asked for only the "
+            "counts are given."
         ),
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="participations",
+        params=(FEWEST_PARAM,),
         assumptions=PEOPLE_ASSUMED,
         numerator="reach.distinct_persons",
         denominator="population 总人数",

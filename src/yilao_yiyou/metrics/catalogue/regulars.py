@@ -13,6 +13,7 @@ from yilao_yiyou.metrics.crowds import came_often, extrapolated, in_both, only_h
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Against, Attended, Beside, Crowded, Metric, Told
 from yilao_yiyou.metrics.params import Param, ParamKind
+from yilao_yiyou.metrics.population import FEWEST_PARAM
 from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
 
 K = Param(
@@ -232,7 +233,7 @@ EFFECTIVE = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="participations",
-        params=(K,),
+        params=(K, FEWEST_PARAM),
         assumptions=("T1",),
         numerator="reach.kplus",
         denominator="population 总人数",

@@ -52,14 +52,14 @@ def _wait(lists: Lists, _told: Told) -> Answer:
         for name in ("served", "waiting")
         for each in sorted(lists[name].sure)
     ]
-    if not waits:
-        return Answer(value=None, status=Status.EMPTY)
-    median = median_wait(waits)
-    doubtful = sum(len(tally.amounts) - len(tally.sure) for tally in lists.values())
+    doubtful = sum(len(lists[name].amounts) - len(lists[name].sure) for name in ("served", "waiting"))
     notes = (
         Note(name="waiting", zh="仍在等待", value=str(len(lists["waiting"].sure))),
-        Note(name="doubtful", zh="日期不明而未计入", value=str(doubtful)),
+        Note(name="doubtful", zh="日期或区划不明而未计入", value=str(doubtful + len(lists["undated"].amounts))),
     )
+    if not waits:
+        return Answer(value=None, status=Status.EMPTY, notes=notes)
+    median = median_wait(waits)
     longest = max(wait.days for wait in waits)
     return Answer(value=Bounds(longest, None) if median is None else Bounds(median), notes=notes)
 
@@ -163,8 +163,15 @@ WAIT = Metric(
         kind=MetricKind.INDEX,
         direction=Direction.DOWN,
         source="enrolments",
-        pitfalls_zh="只平均已服务者会偏短; 过半仍在等待时只知下限。",
-        pitfalls_en="The mean of those served is too short; while more than half wait only a lower end is known.",
+        pitfalls_zh=(
+            "只平均已服务者会偏短; 过半仍在等待时只知下限。中位数取曲线首次不高于一半的那一天, 与 lifelines 相同; "
+            "曲线在一段时间里恰为一半时, R 的 survival 取该段的中点, 数会大些。"
+        ),
+        pitfalls_en=(
+            "The mean of those served is too short; while more than half wait only a lower end is known. The median is "
+            "the first day at which the curve is at or below one half, as in lifelines; where it stays at just one "
+            "half, R's survival takes the middle of that stretch, which is later."
+        ),
         references=("Kaplan and Meier 1958",),
     ),
     tabulation=Membered(
@@ -175,6 +182,7 @@ WAIT = Metric(
             "waiting": Listing(
                 source=ENROLMENTS, identity="id", amount="wait", where=criteria(performed="false", dated="true")
             ),
+            "undated": Listing(source=ENROLMENTS, identity="id", where=criteria(dated="false")),
         },
         formula=_wait,
     ),

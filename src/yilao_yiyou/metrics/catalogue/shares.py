@@ -27,7 +27,7 @@ def _returns(parts: Parts, _told: Told) -> Answer:
 
 
 def _two(settings: Settings) -> tuple[Part, ...]:
-    return tuple(Part(name=name, metric=settings.text(name)) for name in ("numerator", "denominator"))
+    return tuple(Part(name=name, metric=settings.metric(name)) for name in ("numerator", "denominator"))
 
 
 RATIO = Metric(
@@ -99,8 +99,8 @@ def _count(  # noqa: PLR0913 -- the words of a definition
 
 
 _MONTHS = (
-    "从第一项有记录的活动起算; 期中成立的组织自次月起算。",
-    "They begin with the first activity on record, and for a body founded within a month with the next.",
+    "从第一项有记录的活动起算; 期中成立的组织自次月起算; 存续期间不明的组织只计入上限。",
+    "They begin with the first activity on record or the month after founding; bodies of unknown days count at most.",
 )
 EXPECTED = _count(
     "report.expected",
@@ -149,8 +149,8 @@ PLANNED = _count(
     unit=UnitKind.SESSION,
     source=OCCASIONS,
     pitfalls=(
-        "计划不是记录; 没有写频次的项目不在其内。",
-        "A plan is no record; projects without a recurrence are not in it.",
+        "计划不是记录; 没有写频次或开始日期的项目不在其内, 何时结束不明的只计入上限。",
+        "A plan is no record; projects without recurrence or first day are not in it, of unknown end at most.",
     ),
 )
 
@@ -288,8 +288,8 @@ YOY = Metric(
     ),
     tabulation=Derived(
         chosen=lambda settings: (
-            Part(name="now", metric=settings.text("metric")),
-            Part(name="before", metric=settings.text("metric"), earlier=True),
+            Part(name="now", metric=settings.metric("metric")),
+            Part(name="before", metric=settings.metric("metric"), earlier=True),
         ),
         formula=_change,
     ),

@@ -1,0 +1,115 @@
+"""The people there are in each group, from a number or from dated counts, with what is to be said of them."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from attrs import frozen
+
+from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.finding import Finding, Severity
+from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS
+from yilao_yiyou.domain.tally import Key
+from yilao_yiyou.errors import MeasureError
+from yilao_yiyou.measurement.asked import Asked
+from yilao_yiyou.metrics.population import Denominator, Snapshot
+from yilao_yiyou.metrics.residents import EVERYBODY, Counted, Population
+from yilao_yiyou.metrics.result import Note, show_bounds
+
+
+@frozen(kw_only=True)
+class Reachable:
+    """The people there are in a group.
+
+    Attributes:
+        people: How many, `None` where nobody counted them.
+        notes: Which count it is, or that there is none.
+        findings: What is doubtful about it.
+    """
+
+    people: Bounds | None
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def reachable(asked: Asked) -> Callable[[Key], Reachable]:
+    """Return what tells the people there are in a group.
+
+    Raises:
+        MeasureError: When asked, if the counts are dated and no day is known to take them for.
+    """
+    population = asked.population
+    if not isinstance(population, Population):
+        return lambda _: Reachable(people=population)
+    on = cache(population.on)
+    return lambda key: _picked(population, on, _place(asked, key), _day(asked, key, population.rule))
+
+
+def _picked(population: Population, on: Callable[[date], Counted], place: str | None, day: date) -> Reachable:
+    counted = on(day)
+    found = None if place is None else counted.people.get(place)
+    if found is None:
+        shown = place or "-"
+        missing = Note(name="population_missing", zh="没有人口数", value=f"{population.name} {shown} {day}")
+        return Reachable(people=None, notes=(missing,))
+    people = Note(name="population", zh=population.name, value=f"{show_bounds(found.people)} 人")
+    findings = (*_old(population.name, place, found), *counted.notes)
+    return Reachable(people=found.people, notes=(people, found.note), findings=tuple(findings))
+
+
+def _old(name: str, place: str | None, found: Denominator) -> Iterator[Finding]:
+    if found.is_old:
+        yield Finding(
+            rule="OLD_POPULATION",
+            severity=Severity.WARNING,
+            record=f"regions/{place or 'all'}",
+            zh=f"{name}的时点 {found.counted_on} 早于所问之日3年以上",
+            en=f"people were counted for {found.counted_on}, more than three years before the day asked about",
+            mend_zh="换用较近的人口数, 或说明人口变动",
+            mend_en="take a later count, or say how the population has changed",
+        )
+
+
+def _place(asked: Asked, key: Key) -> str | None:
+    """Return the division of a group; nothing for rows of no division."""
+    told = dict(zip(asked.by, key, strict=True))
+    for name in (*LEVELS, EVERY_LEVEL):
+        if name in told:
+            return told[name]
+    return asked.within or asked.register.scope or EVERYBODY
+
+
+def _day(asked: Asked, key: Key, rule: Snapshot) -> date:
+    """Return the day that people are to be counted for: the last or the middle one of the group's time."""
+    period = _period(asked, key)
+    if rule is Snapshot.MID_PERIOD:
+        if period is None or not period.is_bounded:
+            raise MeasureError("期中人口须有首尾日期: 写 during=...", "a middle day needs both ends: pass during=")
+        start, end = period.ends
+        return start + (end - start - timedelta(days=1)) // 2
+    day = (None if period is None else period.last_day) or asked.register.as_of
+    if day is None:
+        raise MeasureError(
+            "人口数有时点, 须给出日期: 写 during=..., 或在名册中写 as_of",
+            "counts of people are dated; pass during=, or give the register an as_of",
+        )
+    return day
+
+
+def _period(asked: Asked, key: Key) -> Period | None:
+    """Return the period of a group by the calendar, of others the one asked about."""
+    told = dict(zip(asked.by, key, strict=True))
+    for name, length in (("day", 3), ("month", 2), ("year", 1)):
+        moment = told.get(name)
+        if moment is not None:
+            numbers = [int(part) for part in moment.split("-")]
+            return _CALENDAR[length](numbers)
+    return asked.during
+
+
+_CALENDAR: dict[int, Callable[[list[int]], Period]] = {
+    1: lambda numbers: Period.year(*numbers),
+    2: lambda numbers: Period.month(*numbers),
+    3: lambda numbers: Period.day(date(*numbers)),
+}
