@@ -225,3 +225,11 @@ def test_nobody_comes_never() -> None:
     found = persons_le_times(Bounds(0), Bounds(1))
     assert found is not None
     assert (found.gap, found.zh) == (Bounds(1), "有人次而没有人")
+
+
+def test_two_years_are_two_periods() -> None:
+    """The same year twice is one, and of a period that nobody told nothing is said."""
+    assert period_mix(Period.year(2021), Period.year(2022)) is not None
+    assert period_mix(Period.year(2021), Period.year(2021)) is None
+    assert period_mix(Period.year(2021), None) is None
+    assert period_mix(None, Period.year(2021)) is None

@@ -212,3 +212,23 @@ def test_the_level_before_follows_from_the_change() -> None:
     assert (found.rule, found.gap) == (FigureRule.GROWTH_EQ, Bounds(50))
     assert growth_eq(Bounds(1200), change=Bounds(200), rate=Bounds(20)) is None
     assert growth_eq(Bounds(1200), change=Bounds(200, None), rate=Bounds(25)) is None
+
+
+def test_totals_without_an_upper_end_do_not_hide_two_that_differ() -> None:
+    """Five and fifteen are each said to be half of one total: ten or thirty, whatever ten and more are half of."""
+    half = Bounds(50)
+    shares = [PrintedShare(part=part, percent=half) for part in (Bounds(10, None), Bounds(5), Bounds(15))]
+
+    found = base_eq(shares)
+
+    assert found is not None
+    assert found.gap == Bounds(20)
+
+
+def test_a_level_is_the_one_before_and_the_change() -> None:
+    """A thousand and two hundred more are not 1,300."""
+    found = growth_eq(Bounds(1300), before=Bounds(1000), change=Bounds(200))
+
+    assert found is not None
+    assert found.gap == Bounds(100)
+    assert growth_eq(Bounds(1200), before=Bounds(1000), change=Bounds(200)) is None

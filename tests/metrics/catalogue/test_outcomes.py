@@ -74,3 +74,12 @@ def test_a_programme_of_any_time_has_its_length() -> None:
     ]
 
     assert figure("programme.duration", *plans).bounds == Bounds(4)
+
+
+def test_a_little_exposure_allows_a_lot() -> None:
+    """Ten child-years: -ln 0.05 over ten is 29,957.32 in a hundred thousand."""
+    little = incident(
+        "i1", count=Bounds(0), ledger="台账", when=Period.year(2020), exposure=Quantity(Bounds(10), YEARS)
+    )
+
+    assert notes(figure("safety.incident_free", little, during=BOTH))["upper_rate"] == "29,957.32"
