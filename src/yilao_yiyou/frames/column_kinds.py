@@ -181,10 +181,9 @@ class CodesKind:
 
     def write(self, values: Values) -> Array:
         """Return the slugs, kept as places in the declared order."""
-        # By identity, since hashing a member of an enumeration calls Python code.
-        places: dict[int, int | None] = {id(member): place for place, member in enumerate(self.codes)}
-        places[id(None)] = None
-        indices = pa.array(list(map(places.__getitem__, map(id, values))), pa.int8())
+        places: dict[CodeSet | None, int | None] = {member: place for place, member in enumerate(self.codes)}
+        places[None] = None
+        indices = pa.array(list(map(places.__getitem__, values)), pa.int8())
         slugs = pa.array([member.value for member in self.codes], pa.string())
         return slugs.take(indices) if self.is_nested else pa.DictionaryArray.from_arrays(indices, slugs)
 
