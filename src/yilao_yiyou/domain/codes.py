@@ -37,9 +37,6 @@ class CodeSet(Enum):
         slugs = ", ".join(member.value for member in cls)
         raise RecordError(f"{cls.__name__} 可选: {slugs}", f"{cls.__name__} is one of {slugs}")
 
-    # Members are single objects: hashing one by what it is, not by its name, is done in no time.
-    __hash__ = object.__hash__
-
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 
@@ -52,3 +49,8 @@ class CodeSet(Enum):
     def from_zh(cls, zh: str) -> Self | None:
         """Return the member with a Chinese word, if there is one."""
         return next((member for member in cls if member.zh == zh), None)
+
+
+# Members are single objects: hashing one by what it is, not by its name, is done in no time. Set from outside, since
+# type checkers find a method that is assigned in the class ambiguous.
+CodeSet.__hash__ = object.__hash__  # type: ignore[method-assign]

@@ -13,8 +13,6 @@ _HUNDRED = 100
 class Form(Enum):
     """How a number was written, which decides whether it was rounded."""
 
-    __hash__ = object.__hash__  # that of `Enum` takes its time
-
     WHOLE = "whole"
     """All digits down to the ones, such as 3000 or 三千."""
     SCALED = "scaled"
@@ -25,6 +23,9 @@ class Form(Enum):
     """With a decimal point, such as 1.4万."""
     FRACTION = "fraction"
     """A part of a whole, such as 三分之二 or 半."""
+
+
+Form.__hash__ = object.__hash__  # type: ignore[method-assign] # that of `Enum` takes its time
 
 
 class Inner(Enum):

@@ -13,8 +13,6 @@ from attrs import frozen
 class Rule(Enum):
     """What a word does to the number N that it goes with."""
 
-    __hash__ = object.__hash__  # that of `Enum` takes its time
-
     EXACTLY = "exactly"
     REMAINDER = "remainder"
     """N and something below the next step (余)."""
@@ -30,6 +28,9 @@ class Rule(Enum):
     """Less than N (不足)."""
     AT_MOST = "at_most"
     """N or less (以下)."""
+
+
+Rule.__hash__ = object.__hash__  # type: ignore[method-assign] # that of `Enum` takes its time
 
 
 class Place(Flag):
