@@ -230,11 +230,13 @@ def test_other_metrics_need_records() -> None:
         measure(METRICS[0])
 
 
-def test_an_empty_table_is_an_empty_answer() -> None:
+@pytest.mark.parametrize("build", BACKENDS.values(), ids=BACKENDS)
+@pytest.mark.parametrize("kind", [pl.String, pl.Int64])
+def test_an_empty_table_is_an_empty_answer(build: Build, kind: type[pl.DataType]) -> None:
     """A zero that says so."""
-    table = pl.DataFrame(schema={"activity": pl.String, "person": pl.String})
+    table = build(pl.DataFrame(schema={"activity": kind, "person": kind}))
 
-    assert measure(METRICS[0], attendance=table).item().status is Status.EMPTY
+    assert [measure(metric, attendance=table).item().status for metric in METRICS[:2]] == [Status.EMPTY] * 2
 
 
 def test_headers_and_words_may_be_chinese() -> None:

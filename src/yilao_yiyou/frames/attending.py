@@ -119,8 +119,8 @@ def _people_of(table: Lazy, by: tuple[str, ...]) -> dict[Key, ReachTally]:
         (cells,) = rows(
             table.select(person.n_unique().alias("people"), unnamed.alias("unnamed"), nw.len().alias("rows"))
         )
-        # Nobody is one of the different values.
-        return {(): people_tally(cells["people"] - bool(cells["unnamed"]), cells["rows"])}
+        # Nobody is one of the different values; of no rows SQL says nothing.
+        return {(): people_tally((cells["people"] or 0) - bool(cells["unnamed"]), cells["rows"])}
     # The different pairs are had first: no engine is quicker at keeping a set of people for each group.
     people_by = {_key(cells, by): cells["people"] for cells in rows(_people(_named(table), by, "people"))}
     return {
