@@ -16,6 +16,7 @@ from yilao_yiyou.frames.attending import tally_attendance as tally_frame
 from yilao_yiyou.frames.engine import lazy
 from yilao_yiyou.frames.nodes import people_by_division
 from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.result import Status
 
 if TYPE_CHECKING:
     import polars as pl
@@ -58,6 +59,13 @@ def test_spark_counts_everybody_once_in_each_division(spark: Any, by: tuple[str,
     table = divided(300, seed=1)
 
     assert people_by_division(lazy(_on(spark, table)), by=by) == counted_out(table, by)
+
+
+def test_spark_finds_nobody_in_an_empty_table(spark: Any) -> None:
+    """SQL says nothing of no rows, which is no error."""
+    empty = spark.createDataFrame([], "activity string, person string")
+
+    assert measure(METRICS[0], attendance=empty).item().status is Status.EMPTY
 
 
 def test_spark_answers_as_records_do(spark: Any) -> None:
