@@ -110,7 +110,7 @@ def _stream(path: Path) -> None:
     print(f"peak memory {peak:,.0f} MiB")
 
 
-def run(rows: int = 1_000_000) -> None:
+def run(rows: int = ROWS) -> None:
     """Print both."""
     with tempfile.TemporaryDirectory() as folder:
         bulk(Path(folder))

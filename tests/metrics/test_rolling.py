@@ -14,7 +14,8 @@ from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.errors import IllegalSumError, MeasureError
 from yilao_yiyou.metrics.boundaries import restated
-from yilao_yiyou.metrics.population import Snapshot, over_each, pick, rate_or_counts
+from yilao_yiyou.metrics.population import FEWEST, Snapshot, pick, unless_few
+from yilao_yiyou.metrics.rates import ratio
 from yilao_yiyou.metrics.rolling import roll_up_to
 
 COUNTIES = divisions("3714", "371402", "371403", "371422", r371402=10)
@@ -170,22 +171,12 @@ def test_old_residents_are_warned_of() -> None:
 
 def test_of_few_people_no_rate_is_given() -> None:
     """Their counts are, from twenty on the rate."""
-    few, enough = rate_or_counts(yy.Bounds(3), yy.Bounds(19)), rate_or_counts(yy.Bounds(3), yy.Bounds(20))
+    few, enough = (unless_few(ratio(yy.Bounds(3), yy.Bounds(people)), FEWEST) for people in (19, 20))
 
     assert (few.status, few.notes[0].value) == (yy.Status.SUPPRESSED, "3/19")
     assert (enough.value, enough.status) == (yy.Bounds(15), yy.Status.OK)
-    assert rate_or_counts(None, yy.Bounds(1)).status is yy.Status.EMPTY
-    assert rate_or_counts(yy.Bounds(1), None).status is yy.Status.NO_DENOMINATOR
-
-
-def test_every_denominator_has_its_rate() -> None:
-    """None of them is simply the right one."""
-    rates = over_each(yy.Bounds(30), {"a": yy.Bounds(100), "b": None})
-
-    assert rates["a"].value == yy.Bounds(30)
-    assert rates["b"].status is yy.Status.NO_DENOMINATOR
-    with pytest.raises(MeasureError):
-        over_each(yy.Bounds(1), {})
+    assert unless_few(ratio(None, yy.Bounds(1)), FEWEST).status is yy.Status.EMPTY
+    assert unless_few(ratio(yy.Bounds(1), None), FEWEST).status is yy.Status.NO_DENOMINATOR
 
 
 def test_a_stock_of_counties_is_the_citys() -> None:

@@ -4,13 +4,16 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from attrs import evolve
+
 import yilao_yiyou as yy
 from tests.builders import audience, crowd, divisions, registered
 from tests.domain.small_records import activity
 from yilao_yiyou.domain.attendance_tally import ReachTally
+from yilao_yiyou.domain.sources import TAKING_PART
 from yilao_yiyou.metrics.describing import markdown
 from yilao_yiyou.metrics.exporting import to_dhis2
-from yilao_yiyou.metrics.metric import Attended
+from yilao_yiyou.metrics.metric import Attended, Derived, Listing, Membered, Part, Told
 from yilao_yiyou.metrics.result import Answer
 
 
@@ -102,3 +105,20 @@ def test_it_can_be_what_another_metric_is_of() -> None:
     assert yy.measure("equity.concentration", register, params=ordered).item().value is not None
     assert yy.measure("coverage.ratio", register, params=over).item().value is not None
     assert yy.measure("cost.unit", register, params={"cost": 900, "per": PER_EVENT}).item().value is not None
+
+
+def test_a_formula_is_told_the_number_of_people_however_it_is_computed() -> None:
+    """From other metrics, and from lists of members."""
+    told = list[yy.Bounds | None]()
+
+    def noted(parts: object, about: Told) -> Answer:
+        del parts
+        told.append(about.population)
+        return Answer(value=yy.Bounds(0))
+
+    parts = (Part(name="sessions", metric="activity.sessions"),)
+    lists = {"people": Listing(source=TAKING_PART, identity="person")}
+    for tabulation in (Derived(parts=parts, formula=noted), Membered(lists=lists, formula=noted)):
+        yy.measure(evolve(PER_EVENT, tabulation=tabulation), _register(), population=30)
+
+    assert told == [yy.Bounds(30)] * 2

@@ -155,6 +155,11 @@ class CountMethod(CodeSet):
     ESTIMATED = "estimated", "估计"
     VIEWS = "views", "浏览量"
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether people were counted one by one: neither estimated nor taken from views of a page."""
+        return self not in {CountMethod.ESTIMATED, CountMethod.VIEWS}
+
 
 @frozen(kw_only=True, field_transformer=checked)
 class Participation:

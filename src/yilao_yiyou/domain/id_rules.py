@@ -42,7 +42,9 @@ _WITHOUT_AREA = frozenset({IdKind.FOREIGN, IdKind.FOREIGN_15})
 _BY_PREFIX = {kind.code: kind for kind in IdKind if kind.code}
 
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82")
-_EIGHTEEN = re.compile("[0-9]{17}[0-9X]")
+EIGHTEEN = re.compile("[0-9]{17}[0-9X]")
+"""The form of a number of 18 characters, written plainly."""
+
 _FIFTEEN = re.compile("[0-9]{15}")
 _FOREIGN_FIFTEEN = re.compile("[A-Z]{3}[0-9]{12}")
 
@@ -61,7 +63,7 @@ def kind_of(number: str) -> IdKind | None:
     >>> kind_of("379999194501010014"), kind_of("379999450101001"), kind_of("37")
     (IdKind.RESIDENT, IdKind.RESIDENT_15, None)
     """
-    if _EIGHTEEN.fullmatch(number):
+    if EIGHTEEN.fullmatch(number):
         return _BY_PREFIX.get(number[:6]) or _BY_PREFIX.get(number[0]) or IdKind.RESIDENT
     if _FIFTEEN.fullmatch(number):
         return IdKind.RESIDENT_15

@@ -5,7 +5,6 @@ guessed from the rest. So the value shows a random tag in place of its digits, r
 serialised, and gives the digits only to `reveal(purpose)`. Join tables on `pseudonym.pseudonym` instead.
 """
 
-import re
 import sys
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -14,13 +13,12 @@ from typing import Literal, Self, cast, final
 from yilao_yiyou.domain.code_text import plain_code
 from yilao_yiyou.domain.free_text import contains_id_number, contains_phone
 from yilao_yiyou.domain.id_findings import faults_of, inspect_id_number
-from yilao_yiyou.domain.id_rules import IdKind, birth_of, check_character, check_characters, day_of, kind_of
+from yilao_yiyou.domain.id_rules import EIGHTEEN, IdKind, birth_of, check_character, check_characters, day_of, kind_of
 from yilao_yiyou.domain.sealed import Sealed
 from yilao_yiyou.errors import IdNumberError, RevealError
 
 __all__ = ["IdKind", "IdNumber", "contains_id_number", "contains_phone", "inspect_id_number"]
 
-_PLAIN = re.compile("[0-9]{17}[0-9X]")
 _BIRTH, _LONG = slice(6, 14), 18
 
 
@@ -68,7 +66,7 @@ class IdNumber(Sealed):
         >>> IdNumber.of_plain({"379999194501010014", "379999 19450101 0014", "379999194501010013"})
         {'379999194501010014': IdNumber(‹隐·...›)}
         """
-        shaped = [text for text in texts if _PLAIN.fullmatch(text)]
+        shaped = [text for text in texts if EIGHTEEN.fullmatch(text)]
         days = {day for day in {text[_BIRTH] for text in shaped} if day_of(day)}
         checks = check_characters([text[:17] for text in shaped])
         sound = [text for text, check in zip(shaped, checks, strict=True) if text[17] == check and text[_BIRTH] in days]

@@ -10,14 +10,14 @@ from datetime import date
 from types import MappingProxyType
 
 import narwhals.stable.v2 as nw
+import polars as pl
 from attrs import frozen
 from narwhals.stable.v2.dtypes import DType
 
 from yilao_yiyou.domain.activity import Affiliation, CountMethod, HeadsMean, ParticipationRole, Public
 from yilao_yiyou.domain.codes import CodeSet
-from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.errors import RegionCodeError
+from yilao_yiyou.frames.divisions import is_no_division
 from yilao_yiyou.frames.engine import Lazy, distinct, rows
 
 WHOLE = ("heads", "heads_most", "times", "sessions")
@@ -77,9 +77,10 @@ def rules_of(table: Lazy, words: Mapping[str, frozenset[str]]) -> Iterator[CellR
 
 def division_rules(table: Lazy) -> Iterator[CellRule]:
     """Yield what makes a division code wrong."""
+    seen = pl.DataFrame({"region": sorted(_different(table, "region"))}, schema={"region": pl.String})
     yield from _among(
         "region",
-        itertools.filterfalse(_is_division, _different(table, "region")),
+        seen.filter(is_no_division()).get_column("region"),
         "须为2、4、6、9或12位的区划代码, 不以0开头",
         "it has to be a division code of 2, 4, 6, 9 or 12 digits that does not begin with 0",
     )
@@ -111,14 +112,6 @@ def _among(name: str, refused: Iterable[str], zh: str, en: str) -> Iterator[Cell
     if words:
         wrong = nw.col(name).cast(nw.String).is_in(words).fill_null(value=False)
         yield CellRule(column=name, wrong=wrong, zh=zh, en=en)
-
-
-def _is_division(code: str) -> bool:
-    try:
-        RegionCode.unpadded(code)
-    except RegionCodeError:
-        return False
-    return not code.startswith("0")
 
 
 def _is_day(day: str) -> bool:

@@ -1,7 +1,5 @@
 """Sifting a table of attendance: the rows that can be measured, the others, and what is wrong with them."""
 
-import operator
-from functools import reduce
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -10,7 +8,7 @@ from attrs import frozen
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.frames.attendance_rules import CellRule, different_words, division_rules, event_rule, rules_of
 from yilao_yiyou.frames.contract import renamed
-from yilao_yiyou.frames.engine import Lazy, lazy, rows
+from yilao_yiyou.frames.engine import Lazy, joined, lazy, rows
 
 FAULTS = "faults"
 """The column of the rejected rows that names the columns which are wrong in each."""
@@ -39,7 +37,8 @@ class SiftedAttendance:
 def sift_attendance(table: object) -> SiftedAttendance:
     """Part a table of attendance into the rows that can be measured and the others.
 
-    `measure()` refuses a table with any wrong cell; this finds all of them, in one pass for each engine.
+    `measure()` refuses a table with any wrong cell; this finds all of them. The different values of codes, days and
+    divisions are looked at first, then all rows in one pass of the engine that the table is in.
 
     Args:
         table: A table of attendance in any dataframe library.
@@ -86,10 +85,7 @@ def _faults(table: Lazy, rules: tuple[CellRule, ...]) -> nw.Expr:
         nw.when(nw.col(_mark(place))).then(nw.lit(f" {rule.column}")).otherwise(nw.lit(""))
         for place, rule in enumerate(rules)
     ]
-    engine = table.implementation
-    # SQL does not add texts, and Daft does nothing else with them.
-    adds = not (engine.is_polars() or engine.is_duckdb() or engine.is_pyspark())
-    return (reduce(operator.add, named) if adds else nw.concat_str(*named)).str.strip_chars().alias(FAULTS)
+    return joined(table, named).str.strip_chars().alias(FAULTS)
 
 
 def _given(table: Lazy) -> Any:  # noqa: ANN401 -- a frame of any library

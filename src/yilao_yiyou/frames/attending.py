@@ -96,6 +96,7 @@ def _by_sorting(attendance: Lazy, by: tuple[str, ...], asks: Asks) -> dict[Key, 
     needed = attendance.select(*by, *once_an, "person")
     if not all(dtype.is_integer() for dtype in needed.collect_schema().values()):
         return None
+    # To ask for missing groups too would cost as much as the sort, which does not mind them.
     known = survey(attendance, keys=())
     near = in_memory(needed) if known.is_plain and not known.has_times else None
     if near is None:

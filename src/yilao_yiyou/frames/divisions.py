@@ -31,6 +31,12 @@ def exists_at(level: Level) -> pl.Expr:
     return last_group(level).str.strip_chars("0") != ""
 
 
+def is_no_division() -> pl.Expr:
+    """Return whether a text in the column `region` is no division code, or begins with a zero, as none does."""
+    text = pl.col("region")
+    return ~text.str.contains(_FORMS) | text.str.starts_with("0")
+
+
 @frozen
 class Codes:
     """The different division codes of a table, which say how little arithmetic is enough.
@@ -62,10 +68,8 @@ class Codes:
         """
         listed = regions.unique().drop_nulls().to_frame("region")
         text = pl.col("region").cast(pl.String)
-        wrong = listed.filter(~text.str.contains(_FORMS) | (text.str.strip_chars("0") == "")).select(text)
-        for refused in wrong.head(1).to_series():
+        for refused in listed.select(text).filter(is_no_division()).sort("region").head(1).to_series():
             RegionCode.unpadded(refused)
-        if listed.select(text.str.starts_with("0").any()).item():
             raise FrameError("区划代码不以0开头", "no division code begins with 0")
         return cls(listed.with_columns(padded=text.str.pad_end(_DIGITS, "0")))
 

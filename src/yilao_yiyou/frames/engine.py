@@ -5,7 +5,9 @@ possible, so that a missing number is a null everywhere and never a float. What 
 Daft) stays there and is driven through Narwhals; only aggregates come back.
 """
 
-from collections.abc import Iterator, Mapping
+import operator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any, TypeAlias, cast
 
 import narwhals.stable.v2 as nw
@@ -68,6 +70,14 @@ def distinct(table: Lazy, *columns: str) -> Lazy:
 def counted(table: Lazy, keys: tuple[str, ...], name: str) -> Lazy:
     """Return how many rows there are of each group, as a number from which one may be taken away."""
     return table.group_by(*keys).agg(nw.len().alias(name)).with_columns(nw.col(name).cast(nw.Int64))
+
+
+def joined(table: Lazy, texts: Sequence[nw.Expr]) -> nw.Expr:
+    """Return texts one behind another."""
+    engine = table.implementation
+    # SQL does not add texts, and Daft does nothing else with them.
+    is_adding = not (engine.is_polars() or engine.is_duckdb() or engine.is_pyspark())
+    return reduce(operator.add, texts) if is_adding else nw.concat_str(*texts)
 
 
 def kept(table: Lazy) -> Lazy:

@@ -2,10 +2,11 @@
 
 import narwhals.stable.v2 as nw
 
+from yilao_yiyou.domain.activity import CountMethod
 from yilao_yiyou.frames.contract import attendance_table
 from yilao_yiyou.frames.engine import lazy, rows
 
-_COUNTED = ("signed", "ticketed", "counted")
+_EXACT = [str(each.value) for each in CountMethod if each.is_exact]
 
 
 def counted_heads(native: object) -> list[int]:
@@ -23,7 +24,7 @@ def counted_heads(native: object) -> list[int]:
     columns = table.collect_schema().names()
     if not {"heads", "method"} <= set(columns):
         return []
-    told = table.filter(nw.col("method").is_in(_COUNTED) & ~nw.col("heads").is_null())
+    told = table.filter(nw.col("method").is_in(_EXACT) & ~nw.col("heads").is_null())
     if "heads_most" in columns:
         told = told.filter(nw.col("heads") == nw.col("heads_most"))
     return [cells["heads"] for cells in rows(told.select("heads"))]

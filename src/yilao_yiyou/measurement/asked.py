@@ -55,6 +55,8 @@ class Asked:
 
     def told(self, people: Bounds | None = None) -> Told:
         """Return what a formula is told besides its tally, with the people there are in the group."""
+        if people is None and isinstance(self.population, Bounds):
+            people = self.population
         return Told(settings=self.settings, during=self.during, population=people, assume=self.assume)
 
     def question(self, timing: Timing) -> Question:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.finding import Finding, Severity
+from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS
 from yilao_yiyou.domain.tally import Key
@@ -100,16 +101,8 @@ def _day(asked: Asked, key: Key, rule: Snapshot) -> date:
 def _period(asked: Asked, key: Key) -> Period | None:
     """Return the period of a group by the calendar, of others the one asked about."""
     told = dict(zip(asked.by, key, strict=True))
-    for name, length in (("day", 3), ("month", 2), ("year", 1)):
-        moment = told.get(name)
-        if moment is not None:
-            numbers = [int(part) for part in moment.split("-")]
-            return _CALENDAR[length](numbers)
-    return asked.during
-
-
-_CALENDAR: dict[int, Callable[[list[int]], Period]] = {
-    1: lambda numbers: Period.year(*numbers),
-    2: lambda numbers: Period.month(*numbers),
-    3: lambda numbers: Period.day(date(*numbers)),
-}
+    moment = next((told[name] for name in ("day", "month", "year") if told.get(name) is not None), None)
+    if moment is None:
+        return asked.during
+    days = PartialDate.parse(moment)
+    return Period.between(days.earliest, days.latest)

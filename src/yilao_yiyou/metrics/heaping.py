@@ -9,6 +9,9 @@ from attrs import frozen
 FEWEST = 30
 """With fewer numbers than this nothing is said."""
 
+RARE = Fraction(1, 100)
+"""Chances below this one need checking."""
+
 _MANY = 10_000
 _BITS = 128
 """Of many tries, terms below such a part of the sum are left out; they fall from there on."""

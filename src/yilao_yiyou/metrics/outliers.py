@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from statistics import mean, median
 
 from attrs import frozen
 
@@ -55,16 +56,11 @@ def outliers(numbers: Sequence[Exact]) -> tuple[Outlier, ...]:
     if len(numbers) < FEWEST:
         return ()
     logs = [Fraction(logarithm(1 + number).lo) for number in numbers]
-    middle = _median(logs)
+    middle = median(logs)
     apart = [abs(each - middle) for each in logs]
-    spread = _median(apart) / _OF_MEDIAN or sum(apart, Fraction(0)) / len(apart) * _OF_MEAN
+    spread = median(apart) / _OF_MEDIAN or mean(apart) * _OF_MEAN
     return tuple(
         Outlier(place=place, number=number, score=far / spread, high=log > middle)
         for place, (number, log, far) in enumerate(zip(numbers, logs, apart, strict=True))
         if far > FAR * spread
     )
-
-
-def _median(numbers: Sequence[Fraction]) -> Fraction:
-    listed = sorted(numbers)
-    return (listed[(len(listed) - 1) // 2] + listed[len(listed) // 2]) / 2

@@ -8,9 +8,7 @@ from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.codes import CodeSet
-from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.metrics.params import Param, ParamKind
-from yilao_yiyou.metrics.rates import ratio
 from yilao_yiyou.metrics.result import Answer, Note, Status, show, show_bounds
 
 OLD_AFTER = Fraction(3)
@@ -97,15 +95,6 @@ def _bounds(people: int | Bounds) -> Bounds:
     return people if isinstance(people, Bounds) else Bounds(people)
 
 
-def rate_or_counts(numerator: Bounds | None, denominator: Bounds | None, *, fewest: int = FEWEST) -> Answer:
-    """Return a rate in percent, or of too few people only its two counts (suppressed).
-
-    >>> rate_or_counts(Bounds(3), Bounds(12)).status.value, rate_or_counts(Bounds(3), Bounds(30)).value
-    ('suppressed', Bounds(10))
-    """
-    return unless_few(ratio(numerator, denominator), fewest)
-
-
 def unless_few(answer: Answer, fewest: int) -> Answer:
     """Return a ratio as it is, or where its denominator may be of too few people without its value (suppressed)."""
     share = answer.share
@@ -114,18 +103,3 @@ def unless_few(answer: Answer, fewest: int) -> Answer:
     shown = f"{show_bounds(share.numerator)}/{show_bounds(share.denominator)}"
     counts = Note(name="counts", zh=f"总数不足{fewest}人, 只列人数", value=shown)
     return evolve(answer, value=None, status=Status.SUPPRESSED, notes=(*answer.notes, counts))
-
-
-def over_each(numerator: Bounds | None, denominators: Mapping[str, Bounds | None]) -> dict[str, Answer]:
-    """Return a rate over each of several denominators, for none of them is simply the right one.
-
-    Raises:
-        MeasureError: If there is none.
-
-    >>> rates = over_each(Bounds(30), {"常住人口": Bounds(100), "户籍人口": Bounds(120)})
-    >>> [str(answer.value) for answer in rates.values()]
-    ['30', '25']
-    """
-    if not denominators:
-        raise MeasureError("至少要有一个分母", "there has to be one denominator at least")
-    return {name: ratio(numerator, denominator) for name, denominator in denominators.items()}

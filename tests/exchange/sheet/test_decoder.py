@@ -50,3 +50,19 @@ def test_a_reference_to_no_text_is_refused(place: str, count: int) -> None:
     with pytest.raises(RefusedFileError) as caught:
         Decoder(texts[: count - 1] or ["a"], [], Limits()).column(' t="s"', [*texts[: count - 1], place * count])
     assert Reason.DAMAGED is caught.value.reason
+
+
+@pytest.mark.parametrize("place", ["１", "+1", " 1", "1_0"])
+@pytest.mark.parametrize("others", [1, 50])
+def test_a_text_is_referred_to_by_plain_digits(place: str, others: int) -> None:
+    """Neither by what else Python takes for a whole number."""
+    texts = [str(number) for number in range(100)]
+
+    with pytest.raises(RefusedFileError) as caught:
+        Decoder(texts, [], Limits()).column(' t="s"', [*texts[:others], None, place])
+    assert Reason.DAMAGED is caught.value.reason
+
+
+def test_a_column_without_any_text_is_empty() -> None:
+    """Whatever its type says, and however many cells it has."""
+    assert Decoder(["a"], [], Limits()).column(' t="s"', [None, ""] * 50) == [None] * 100

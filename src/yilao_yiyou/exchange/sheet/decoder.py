@@ -1,7 +1,7 @@
 """How what the XML says of a cell becomes a cell."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
 
 from attrs import field, frozen
@@ -89,12 +89,13 @@ class Decoder:
             known |= {each: self._shared(each) for each in set(values) if each}
             return list(map(known.__getitem__, values))
         given = values if all(values) else [value for value in values if value]
+        # Alone, `int` would take full-width digits, signs and blanks too.
+        digits = "".join(cast("Sequence[str]", given)) or "0"
         try:
-            places = list(map(int, cast("Sequence[str]", given)))
-            if min(places, default=0) >= 0:
-                found = map(self.strings.__getitem__, places)
-                return list(found) if given is values else [next(found) if value else None for value in values]
-        except (ValueError, IndexError):
+            if digits.isascii() and digits.isdigit():
+                found: list[Cell | None] = list(map(self.strings.__getitem__, map(int, cast("Sequence[str]", given))))
+                return found if given is values else _spread_out(found, values)
+        except IndexError:
             pass
         raise _no_text()
 
@@ -115,6 +116,12 @@ class Decoder:
         return ErrorValue(value[:20])
 
     _OTHERS: ClassVar[Mapping[str, Callable[[Any, str], Cell | None]]] = {"s": _shared, "b": _flag, "e": _error}
+
+
+def _spread_out(found: Iterable[Cell | None], values: Sequence[str | None]) -> list[Cell | None]:
+    """Return what was found for the values that are there, at their places."""
+    each = iter(found)
+    return [next(each) if value else None for value in values]
 
 
 def _no_text() -> RefusedFileError:

@@ -1,6 +1,5 @@
 """One table of a sheet: its columns read, each cell of it by the field that its column is."""
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, cast
@@ -8,6 +7,7 @@ from typing import Any, cast
 from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.id_rules import EIGHTEEN
 from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
@@ -264,10 +264,7 @@ def _doubt_numbers(  # noqa: PLR0913, PLR0917 -- a column and where it stands
 
 def _are_plain(cells: Sequence[Cell | None]) -> bool:
     """Return whether all numbers are written in one way, so that two cells that differ hold different numbers."""
-    return all(isinstance(cell, str) and _PLAIN.fullmatch(cell) for cell in set(cells) - {None})
-
-
-_PLAIN = re.compile("[0-9]{17}[0-9X]")
+    return all(isinstance(cell, str) and EIGHTEEN.fullmatch(cell) for cell in set(cells) - {None})
 
 
 def _went_through_float(number: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.finding import Finding
@@ -12,17 +11,17 @@ from yilao_yiyou.metrics.breach import Breach, FigureRule, breach
 from yilao_yiyou.metrics.bunching import bunching
 from yilao_yiyou.metrics.consistency import missing_vs_zero, rate_gt_1
 from yilao_yiyou.metrics.definition import MetricKind
-from yilao_yiyou.metrics.heaping import heaping
+from yilao_yiyou.metrics.heaping import RARE, heaping
 from yilao_yiyou.metrics.outliers import outliers
 from yilao_yiyou.metrics.result import show
 from yilao_yiyou.metrics.rulebook import RULE_OF, as_finding
 from yilao_yiyou.metrics.table import MetricTable
 
-RARE = Fraction(1, 100)
-"""Chances below this one need checking."""
-
 _OF_A_WHOLE = frozenset({"reach.rate", "reach.effective_rate", "reach.named_share"})
 """Ratios of a part to its whole, besides coverage; others may well be above one."""
+
+_WHOLE = Bounds(100)
+_COUNTED = frozenset({UnitKind.PERSON, UnitKind.PERSON_TIME})
 
 
 def held_alone(stated: Iterable[Stated]) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def held_alone(stated: Iterable[Stated]) -> Iterator[Finding]:
         found = _above_one(each) if metric.id in _OF_A_WHOLE or metric.source == "designations" else None
         if found is not None:
             yield as_finding(found, each.record)
-        if each.unit not in {None, metric.unit} and each.unit is not None:
+        if each.unit is not None and each.unit is not metric.unit:
             zh = f"指标{metric.name_zh}以{metric.unit.zh}计, 而数字以{each.unit.zh}计"
             en = f"{metric.id} is in {metric.unit.value}, the figure in {each.unit.value}"
             yield as_finding(breach(FigureRule.UNIT_MIX, zh, en), each.record)
@@ -44,10 +43,7 @@ def _above_one(each: Stated) -> Breach | None:
         return rate_gt_1(*each.parts)
     if each.bounds is None or each.unit is not UnitKind.PERCENT:
         return None
-    return rate_gt_1(each.bounds, Bounds(_WHOLE))
-
-
-_WHOLE = 100
+    return rate_gt_1(each.bounds, _WHOLE)
 
 
 def held_as_tables(tables: Iterable[MetricTable]) -> Iterator[Finding]:
@@ -69,9 +65,6 @@ def held_as_tables(tables: Iterable[MetricTable]) -> Iterator[Finding]:
                 for result in table
                 if result.numerator is not None and result.denominator is not None
             )
-
-
-_COUNTED = {UnitKind.PERSON, UnitKind.PERSON_TIME}
 
 
 def heaped(numbers: Iterable[Exact | None], record: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from yilao_yiyou.domain.activity import Activity, ActivityKind, CountMethod
+from yilao_yiyou.domain.activity import Activity, ActivityKind
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.finding import Finding
 from yilao_yiyou.domain.published import PublishedFigure
@@ -62,11 +62,10 @@ def _residents(register: Register) -> Iterator[Finding]:
 
 
 def _headcounts(register: Register) -> Iterator[Finding]:
-    heads = [row.heads.bounds.point for row in register.participations if row.heads and row.method in _LOOKED_AT]
+    heads = [
+        row.heads.bounds.point for row in register.participations if row.heads and row.method and row.method.is_exact
+    ]
     yield from heaped(heads, "participations")
-
-
-_LOOKED_AT = {CountMethod.SIGNED, CountMethod.TICKETED, CountMethod.COUNTED}
 
 
 def _targets(register: Register) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
@@ -40,6 +40,7 @@ class Stated:
         moment: In a table by time, the year, month or day.
         slice: Which rows were let in besides.
         listing: The table that it is a row of, which holds all its parts; `None` for a figure that stands alone.
+        within: The division that the table is of.
         accrual: How it comes about in time, where that is told.
         parts: For a ratio, what is above and below.
     """
@@ -56,7 +57,7 @@ class Stated:
     listing: int | None = None
     within: str | None = None
     accrual: Accrual | None = None
-    parts: tuple[Bounds, Bounds] | None = field(default=None)
+    parts: tuple[Bounds, Bounds] | None = None
 
     @property
     def metric(self) -> str:

@@ -24,18 +24,21 @@ def _notes(tally: TreeTally) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _formula(share: Callable[[TreeTally], Share]) -> Callable[[TreeTally], Answer]:
+def _formula(
+    share: Callable[[TreeTally], Share], notes: Callable[[TreeTally], tuple[Note, ...]]
+) -> Callable[[TreeTally], Answer]:
     def formula(tally: TreeTally) -> Answer:
-        return answer_share(share(tally), notes=(*_notes(tally), *_omitted(share, tally)))
+        return answer_share(share(tally), notes=notes(tally))
 
     return formula
 
 
-def _omitted(share: Callable[[TreeTally], Share], tally: TreeTally) -> tuple[Note, ...]:
-    """Return how many divisions are in neither part because nobody knows how many people live there."""
-    if share is not coverage.population or not tally.without_people:
-        return ()
-    return (Note(name="omitted", zh="人口数不明而未计入的最低级区划数", value=str(tally.without_people)),)
+def _notes_of_people(tally: TreeTally) -> tuple[Note, ...]:
+    """Return the notes, with how many divisions are in neither part for nobody knows how many people live there."""
+    if not tally.without_people:
+        return _notes(tally)
+    omitted = Note(name="omitted", zh="人口数不明而未计入的最低级区划数", value=str(tally.without_people))
+    return (*_notes(tally), omitted)
 
 
 def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
@@ -46,6 +49,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
     statement_en: str,
     share: Callable[[TreeTally], Share],
     over_place: RollUp = RollUp.RATIO_OF_SUMS,
+    notes: Callable[[TreeTally], tuple[Note, ...]] = _notes,
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -65,7 +69,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
             pitfalls_en="Full coverage means three things; a plaque is not a running point.",
             references=("Fréchet bounds; pigeonhole",),
         ),
-        tabulation=Treed(formula=_formula(share)),
+        tabulation=Treed(formula=_formula(share, notes)),
     )
 
 
@@ -111,5 +115,6 @@ METRICS = (
         "住在有点的最低级区划的常住人口占人口数已知的最低级区划总人口的比率。",
         "Residents of lowest divisions with a point, out of residents of those whose population is known.",
         coverage.population,
+        notes=_notes_of_people,
     ),
 )

@@ -1,9 +1,10 @@
 """Volunteers: their hours, who of them is active, and who stays."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from statistics import mean, median
 
-from yilao_yiyou.domain.bounds import Bounds, Exact, Share
+from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.domain.member_tally import MemberTally
 from yilao_yiyou.domain.rows import Timing
 from yilao_yiyou.domain.sources import TAKING_PART, VOLUNTEERS
@@ -40,31 +41,21 @@ def _median_hours(lists: Lists, _told: Told) -> Answer:
     hours = lists["hours"]
     if not hours.sure:
         return Answer(value=None, status=Status.EMPTY, notes=_untimed(lists))
-    mean = Note(name="mean", zh="平均数", value=show_bounds(_over_members(hours, _mean)))
-    return Answer(value=_over_members(hours, _middle), notes=(mean, *_untimed(lists)))
+    average = Note(name="mean", zh="平均数", value=show_bounds(_over_members(hours, mean)))
+    return Answer(value=_over_members(hours, median), notes=(average, *_untimed(lists)))
 
 
-def _over_members(tally: MemberTally, average: Callable[[Sequence[Exact]], Exact]) -> Bounds:
+def _over_members(tally: MemberTally, average: Callable[[list[Fraction]], Fraction]) -> Bounds:
     """Return the bounds of an average over members, of whom those who are not sure may be in it or not.
 
     At least that of the least amounts with every doubtful member's, which is nothing; at most the highest of those of
     the most amounts with any number of doubtful members who have most.
     """
     doubtful = [had for member, had in tally.amounts.items() if member not in tally.sure]
-    least = average([had.lo for had in (*(tally.amounts[member] for member in tally.sure), *doubtful)])
-    ends = [had.hi for member in tally.sure if (had := tally.amounts[member]).hi is not None]
-    most = sorted((had.hi or 0 for had in doubtful), reverse=True)
+    least = average([Fraction(had.lo) for had in (*(tally.amounts[member] for member in tally.sure), *doubtful)])
+    ends = [Fraction(had.hi) for member in tally.sure if (had := tally.amounts[member]).hi is not None]
+    most = sorted((Fraction(had.hi or 0) for had in doubtful), reverse=True)
     return Bounds(least, max(average([*ends, *most[:some]]) for some in range(len(most) + 1)))
-
-
-def _middle(numbers: Sequence[Exact]) -> Exact:
-    """Return the middle number, of an even number of them the mean of the middle two."""
-    listed = sorted(numbers)
-    return Fraction(listed[(len(listed) - 1) // 2] + listed[len(listed) // 2]) / 2
-
-
-def _mean(numbers: Sequence[Exact]) -> Exact:
-    return sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
 
 
 def _active(lists: Lists, told: Told, suffix: str = "") -> tuple[frozenset[str], frozenset[str]]:

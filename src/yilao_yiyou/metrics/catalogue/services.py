@@ -1,7 +1,6 @@
 """How many there are in all, who was served and who waits, and whether counts look counted."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from yilao_yiyou.domain.activity import CountMethod
 from yilao_yiyou.domain.bounds import Bounds, Share
@@ -11,7 +10,7 @@ from yilao_yiyou.domain.sources import CADRES, ENROLMENTS, REGISTRATIONS, TAKING
 from yilao_yiyou.domain.target import criteria
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKind, RollUp
-from yilao_yiyou.metrics.heaping import heaping
+from yilao_yiyou.metrics.heaping import RARE, heaping
 from yilao_yiyou.metrics.metric import Listing, Membered, Metric, Told
 from yilao_yiyou.metrics.rates import chapman
 from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show, show_bounds
@@ -73,7 +72,7 @@ def _heaping(lists: Lists, _told: Told) -> Answer:
         return Answer(
             value=None, status=Status.SUPPRESSED, notes=(Note(name="numbers", zh="个数", value=str(len(exact))),)
         )
-    needs_checking = found.chance < _RARE
+    needs_checking = found.chance < RARE
     notes = (
         Note(name="numbers", zh="个数", value=str(found.numbers)),
         Note(name="chance", zh="纯属偶然的概率 (%)", value=show_bounds(Bounds(found.chance * 100))),
@@ -84,10 +83,7 @@ def _heaping(lists: Lists, _told: Told) -> Answer:
     )
 
 
-_RARE = Fraction(1, 100)
-"""Chances below this one need checking."""
-
-_LOOKED_AT = tuple(each.value for each in CountMethod if each not in {CountMethod.ESTIMATED, CountMethod.VIEWS})
+_LOOKED_AT = tuple(each.value for each in CountMethod if each.is_exact)
 
 CHAPMAN = Metric(
     definition=MetricDefinition(
