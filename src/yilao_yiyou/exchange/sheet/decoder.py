@@ -95,7 +95,7 @@ class Decoder:
             if digits.isascii() and digits.isdigit():
                 found: list[Cell | None] = list(map(self.strings.__getitem__, map(int, cast("Sequence[str]", given))))
                 return found if given is values else _spread_out(found, values)
-        except IndexError:
+        except (IndexError, ValueError):  # `int` refuses thousands of digits.
             pass
         raise _no_text()
 
