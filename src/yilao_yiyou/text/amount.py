@@ -118,7 +118,7 @@ def _half(text: str, at: int, *, alone: bool) -> Amount | None:
     word = match_measure_word(text, m.end())
     if m[0] == "半" and word is not None and not word.inside and word.units[0].kind in PARTIAL:
         return Amount(numeral=Numeral(value=HALF, written=HALF, step=HALF, form=Form.FRACTION), end=m.end())
-    if m[0] == "半" and not alone and not _stands_alone(text, at, m.end()):
+    if m[0] == "半" and ((not alone and not _stands_alone(text, at, m.end())) or text.startswith("小时", m.end())):
         return None
     numeral = Numeral(value=50, written=10, step=10, form=Form.FRACTION)
     return Amount(numeral=numeral, unit=Unit.of("%"), end=m.end(), is_half=True)

@@ -177,7 +177,7 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if _PER.search(clause) is not None:
+    if kind is UnitKind.AVERAGE or _PER.search(clause) is not None:
         return Accrual.RATE
     if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE

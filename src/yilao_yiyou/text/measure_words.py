@@ -9,11 +9,15 @@ from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.unit import Unit, UnitKind, kinds_of
+from yilao_yiyou.text.numeral import WAN
+from yilao_yiyou.text.ordinals import ORDINALS, Ordinal
 
 _PLAIN = (
     "人 名 位 人次 户次 家次 场 场次 次 期 班次 节 堂 轮 批 批次 课时 学时 支 家 组 处 所 座 栋 幢 间 项 "
     "册 份 件 条 套 本 篇 部 幅 台 辆 张 只 把 顶 箱 袋 瓶 盒 包 枚 块 面 棵 株 盏 副 双 朵 封 首 架 艘 笔 "
-    "起 例 宗 小时 人年 年 个月 天 元 户 对 个 倍 % 个百分点 种 类 门 款 平方米 亩 公顷 平方公里 公里 米 吨 公斤 斤"
+    "起 例 宗 小时 人年 年 个月 天 元 户 对 个 倍 % 个百分点 种 类 门 款 平方米 亩 公顷 平方公里 公里 米 吨 公斤 斤 "
+    "届 列 头 群 单 桌 剂 人份 标准箱 架次 艘次 台次 辆次 车次 列次 件次 例次 册次 剂次 课次 "
+    "千瓦 千伏安 千瓦时 立方米 吨公里 人公里 微克/立方米 毫克/立方米 美元 欧元 港元 澳门元 日元 英镑"
 )
 _USUAL = MappingProxyType(
     {
@@ -28,7 +32,7 @@ _ALIASES: tuple[tuple[str, str, Exact], ...] = (
     ("人(次) 人·次 人/次", "人次 人", 1),
     ("场(次)", "场次", 1),
     ("个(处)", "处 个", 1),
-    ("个人", "人", 1),
+    ("个人 人口", "人", 1),
     ("张床位 张床", "张", 1),
     ("节课 堂课", "节", 1),
     ("门课", "门", 1),
@@ -43,14 +47,31 @@ _ALIASES: tuple[tuple[str, str, Exact], ...] = (
     ("㎡ 平米 平方", "平方米", 1),
     ("千米", "公里", 1),
     ("千克", "公斤", 1),
+    ("平方千米", "平方公里", 1),
+    ("毫米", "米", Fraction(1, 1000)),
+    ("厘米", "米", Fraction(1, 100)),
+    ("兆瓦", "千瓦", 1000),
+    ("兆瓦时", "千瓦时", 1000),
+    ("度 度电", "千瓦时", 1),
+    ("立方 方 m³ m3", "立方米", 1),
+    ("微克每立方米 μg/m³ µg/m³ μg/m3", "微克/立方米", 1),
+    ("毫克每立方米 mg/m³", "毫克/立方米", 1),
+    ("标箱 个标箱 个标准箱 TEU", "标准箱", 1),
+    ("港币", "港元", 1),
+    ("个季度", "个月", 3),
+    ("个批次", "批次", 1),
 )
 """Words as printed, the measure words that they stand for, and how many of those."""
+
+_SCALED_ONLY = frozenset({"度", "方"})
 
 _DURATION = (
     "来|以来|之来|以?前|以?后|之前|之后|间|内(?!累计)|里|级|代|制|度|底|初|末|份|会|鉴|龄|中|第|春|夏|秋|冬|期|"
     "义务教|一贯制|[党工教军厅干]龄|行动|规划|计划|攻坚|工程|提升|目标|方案|如一日|一遇|一次|一度|一届|"
-    "[0-9一二三四五六七八九十]{1,3}月|上半年|下半年|大会战|大变样|大见效"
+    "禁渔|磨一?剑|育人|树人|[0-9一二三四五六七八九十]{1,3}月|上半年|下半年|大会战|大变样|大见效"
 )
+_CIRCLE = r"[\u4e00-\u9fff]{0,9}圈"
+"""15分钟生活圈 is the name of a plan."""
 _ABSTRACT = (
     "方面|层面|维度|环节|角度|阶段|步骤|关键|确保|坚持|维护|确立|务必|意识|自信|全面|必须|明确|代表|一批|一百|文明|面向|"
     "转变|服务大局|服务体系|伟大|大局|之家|认同|聚焦|统一|结合|相结合|落实|到位|注重|突出|强化|带头|绝不|严禁|不准|率先|"
@@ -63,9 +84,10 @@ _STOPS = MappingProxyType(
         "天": _DURATION + "|下|津|堂|气|然|地",
         "周": _DURATION + "|年|岁|边|围|[一二三四五六日]|末|转|刊",
         "星期": "[一二三四五六日天]",
-        "个": "别|体|性|月|季|世纪|百|" + _ABSTRACT,
+        "个": "别|体|性|月|季|世纪|百(?!亿|万|千)|" + _ABSTRACT,
         "人": "大代|大常|均|格|类|才|口|事|社局|民|工智|力|生观|制|一组|一户|组|小组|篮|足球|帮|行$|为本|种",
-        "次": "日|月|年|于|要|序|生|数|品|代|分配|会$",
+        "次": "日|月|年|于|要|序|生|数|品|代|分配|会$|产业",
+        "人口": "述|碑|吃|径|头",
         "场": "所|地|馆|景|面|内|外|域|合|均|站|租",
         "位": "置|居|于|列|数|一体|移",
         "名": "单|称|额|师|优[产特新]|列|誉|义|片|录|牌|城|校|医|家|著|镇|胜|贵",
@@ -111,23 +133,39 @@ _STOPS = MappingProxyType(
         "副": "主|书|市|县|省|厅|处|校|会|秘|业|食|作|职|科|镇|乡|区|部|院|队|总|社|理|班|局",
         "双": "方|重|向|拥|休|语|减|创|边|手|赢|喜|拐|一流",
         "朵": "朵",
-        "封": "闭|面|建|山|存|条",
+        "封": "段|控|海|育|闭|面|建|山|存|条",
         "首": "次|先|批|都|要|位|席|届|创|发|家|府|选|任|长|份|届|年|季|日|场|诊",
         "架": "构|桥|设|起|子",
         "笔": "记|者|试|墨|触|直|画|名|友",
         "宗": "旨|教|族|祠|亲|派",
         "种": "植|子|族|田|养|地|粮|菜|树|类繁|花|下",
         "类": "似|别|型|推",
-        "门": "口|诊|面|户|票|牌|店|槛|峡|前|市|卫|球|类|下|外|卡|禁|头",
+        "门": "核|县|湾|岛|镇|村|山|口|诊|面|户|票|牌|店|槛|峡|前|市|卫|球|类|下|外|卡|禁|头",
         "款": "式|物|项|待",
-        "米": "面|粉|饭|字|线|兰|糕|油|袋|高跳",
-        "吨": "位",
+        "米": "级|面|粉|饭|字|线|兰|糕|油|袋|高跳",
+        "吨": "位|级",
+        "千瓦": "级",
+        "兆瓦": "级",
+        "千伏安": "级",
+        "立方米": "级|/|每",
+        "立方": "公里|厘米|米",
+        "方": "面|向|案|法|式|针|便|圆|志|言|位|格|块|队|程|略|联|合作|平台",
+        "公里": "级|/|每",
+        "列": "为|入|出|车|举|席|支|居|全|第|管|示|表|强",
+        "头": "脑|部|条|像|衔|版|雁|尾|号|等|名|上|痛|绪|寸",
+        "群": "众|体|岛|山|组|测|英|星|团",
+        "单": "位|元|独|一|边|个|品|次|价|打|体|身|项|点|列|产|机|层|兵",
+        "桌": "面|椅|子|游|球",
+        "剂": "量",
+        "度": "假|过|量|夏|冬|春|汛|灾|角",
         "斤": "斤",
         "亩": "产|均",
         "栋": "梁",
         "株": "洲|连|式|距",
         "棵": "树苗圃",
-        "小时": "工作制|值|在线|热线|服务热|之外|以外的生活|不打烊|不间断|开放|待命|轮值|守|响应|到岗|通勤|交通|经济",
+        "分钟": _CIRCLE,
+        "小时": _CIRCLE
+        + "|工作制|值|在线|热线|服务热|之外|以外的生活|不打烊|不间断|开放|待命|轮值|守|响应|到岗|通勤|交通|经济",
     }
 )
 """What follows where a measure word is the beginning of another word: 年 in 三年行动."""
@@ -148,6 +186,8 @@ class MeasureWord:
         inside: 余, 多 or 半, where it stands inside the word, as in 9个多月.
         printed: The word, without what stands inside it.
         stop: What follows where it is the beginning of another word, if anything.
+        ordinals: The ways in which a number with it counts nothing.
+        least: What a number with it is multiplied by at the least: 度 is electricity after 万 and 亿 only.
     """
 
     units: tuple[Unit, ...]
@@ -155,6 +195,8 @@ class MeasureWord:
     inside: str = ""
     printed: str
     stop: re.Pattern[str] | None = None
+    ordinals: tuple[Ordinal, ...] = ()
+    least: int = 1
 
     @property
     def length(self) -> int:
@@ -185,7 +227,15 @@ def _named(printed: str, inside: str = "") -> MeasureWord:
     words, factor = _MEANINGS[printed]
     units = tuple(unit for word in words.split() for unit in _units_of(word))
     stop = re.compile(_STOPS[printed]) if printed in _STOPS else None
-    return MeasureWord(units=units, factor=factor, inside=inside, printed=printed, stop=stop)
+    return MeasureWord(
+        units=units,
+        factor=factor,
+        inside=inside,
+        printed=printed,
+        stop=stop,
+        ordinals=ORDINALS.get(printed, ()),
+        least=WAN if printed in _SCALED_ONLY else 1,
+    )
 
 
 def match_measure_word(text: str, at: int) -> MeasureWord | None:
