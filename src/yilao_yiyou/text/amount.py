@@ -23,6 +23,8 @@ _HALF_SHARE = re.compile(r"一半|半数|半")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _TENTHS = re.compile(r"([一二三四五六七八九])成([一二三四五六七八九])(?![\u4e00-\u9fff](?<!以))")
 HALF = Fraction(1, 2)
+_SHARE_OF = re.compile("占[^，。,;；]*$")
+_FAR = 8
 _SLASHED = re.compile(r"([1-9])/([2-9]|10)(?![0-9/])")
 _ASCII_DIGITS = frozenset("0123456789")
 _RANGED = re.compile("[-~至到]")
@@ -71,7 +73,7 @@ def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
     if found is None:
         return None
     if text.startswith("/", found.end):
-        return _slashed(text, at) if alone else None
+        return _slashed(text, at) if alone or _SHARE_OF.search(text, max(at - _FAR, 0), at) is not None else None
     part = _fraction(text, found) if text.startswith("分之", found.end) else None
     return part or Amount(numeral=found.numeral, end=found.end)
 

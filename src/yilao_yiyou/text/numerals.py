@@ -25,6 +25,8 @@ _PLAIN = re.compile(
     r"(?:\.[0-9]{1,9})?(?:[万亿](?!亿))?)"
     r"(?P<next>[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几]|[.,\u2009][0-9]|[余多来][百千万亿]|分之)?"
 )
+_AGED = re.compile(r"(?<=[万亿])[0-9]{1,3}(?:[-~至到][0-9]{1,3})?周?岁")
+"""Of 390万65岁以上老人, the second number is their age."""
 _RUN = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几数余多来点.,\u2009]+")
 _LONGEST_RUN = 40
 _KILO = frozenset("瓦米克伏")
@@ -67,7 +69,7 @@ def match_number(text: str, at: int) -> Found | None:
     (1230000000, Bounds(200000..1000000)))
     """
     m = _PLAIN.match(text, at)
-    if m is not None and m["next"] is None:
+    if m is not None and (m["next"] is None or _AGED.match(text, m.end("printed")) is not None):
         numeral = _plain(m["printed"])
         return None if numeral is None else Found(numeral, m.end("printed"))
     m = _RUN.match(text, at)

@@ -12,7 +12,7 @@ _LOOK_BACK = 12
 _SMALL = "[一二三四五六七八九十]{1,2}"
 _HANZI = "[\u4e00-\u9fff]"
 _HELD = "举办|承办|连续|召开|参加|蝉联|连任|已|共|历经|成功"
-_COURSES = "举办|承办|连续|召开|开办|开设|开班|完成|累计|先后|共|编印|编发|编辑|刊发|出版|推出|组织|培训|讲座|参加"
+_COURSES = "举办|承办|连续|召开|开办|开设|开班|累计|先后|共有|编印|编发|编辑|刊发|出版|推出|组织|培训|讲座|参加"
 _NO_COURSES = f"^(?!.*(?:{_COURSES})).*"
 _NOT_HELD = rf"^(?!.*(?:{_HELD})(?:了|过|已|共)*$|.*[0-9两三四五]届[^，。；]{{1,9}}[、和]$).*"
 _NOT_CALLED = "^(?!.*(?:召开|举行|开了|先后|共|连续)).*"
@@ -37,7 +37,8 @@ class Ordinal:
     @classmethod
     def of(cls, number: str, before: str = "", after: str = "") -> "Ordinal":
         """Return the way that three expressions describe; an empty one fits everything."""
-        return cls(re.compile(number or ".*"), re.compile(f"(?:{before})$" if before else ""), re.compile(after))
+        standing = re.compile(f"(?:{before})$" if before else "", re.DOTALL)
+        return cls(re.compile(number or ".*"), standing, re.compile(after))
 
     def fits(self, text: str, at: int, number_end: int, end: int) -> bool:
         """Return whether a number and its measure word in a condensed text are of this way."""
@@ -63,8 +64,10 @@ ORDINALS = MappingProxyType(
             Ordinal.of("", _NO_COURSES, _WORKS),
         ),
         "届": (Ordinal.of("", _NOT_HELD),),
+        "P": (Ordinal.of("480|720|1080|2160", "", ""),),
         "类": (*_LONE_TWO, Ordinal.of("[一三1-5]", "", _CLASSED)),
     }
+    | dict.fromkeys(("位", "名"), (Ordinal.of("", "前"),))
     | dict.fromkeys(("轮", "批", "部", "组", "本", "把", "节", "首", "堂"), _LONE_TWO)
 )
 """The ways by the measure word."""

@@ -109,7 +109,7 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
         units = (NUMBER,) if may_stand_bare(text, at, end, numeral, rules) else ()
     if not units or (numeral.bare and numeral.inner is None and not rules):
         return None
-    sign, start, article = _marks(text, at, lead, units[0], is_one=numeral.value == 1 and not rules)
+    sign, start, article = _marks(text, at, lead, units[0], is_one=_is_one(text, at, numeral, rules))
     return Phrase(
         numeral=numeral,
         rules=rules,
@@ -142,6 +142,11 @@ def _marks(text: str, at: int, lead: Lead, unit: Unit, *, is_one: bool) -> tuple
         if sign > 0 or (sign < 0 and unit.kind is not UnitKind.FACTOR):
             return sign, before, False
     return 0, start, article
+
+
+def _is_one(text: str, at: int, numeral: Numeral, rules: tuple[Rule, ...]) -> bool:
+    """Return whether a number may be an article: 一 by itself, or before 整 as in 一整套."""
+    return numeral.value == 1 and (not rules or text.startswith("一整", at))
 
 
 def _raised(numeral: Numeral) -> Numeral | None:
