@@ -16,6 +16,7 @@ from yilao_yiyou.text.measure_words import MeasureWord
 from yilao_yiyou.text.names import is_attribute, is_fixed, is_within, is_year, may_stand_bare
 from yilao_yiyou.text.numeral import Form, Numeral
 from yilao_yiyou.text.ordinals import is_ordinal
+from yilao_yiyou.text.shared import shared_word
 from yilao_yiyou.text.tail import Tail, match_tail, rules_only
 from yilao_yiyou.text.terms import Rule
 
@@ -23,6 +24,7 @@ NUMBER = Unit("数", UnitKind.NUMBER)
 """The unit of a number without a measure word."""
 
 _CHANGING = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
+_TEN = 10
 _LAST_FEW = {"年": 10, "个月": 12, "天": 31}
 """Up to how many 近N年 is the period of the last N years, no quantity."""
 
@@ -104,7 +106,8 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
     if numeral is None or tail.stopped or _counts_nothing(text, at, amount, tail):
         return None
     rules, end = lead.rules + tail.rules + tail.trailing, amount.end + tail.length
-    units = _units(amount, tail.word, hint)
+    first_of_two = tail.word is None and _is_one_digit(numeral)
+    units = _units(amount, None if first_of_two else shared_word(text, at, end, tail.word), hint)
     if units is None:
         units = (NUMBER,) if may_stand_bare(text, at, end, numeral, rules) else ()
     if not units or (numeral.bare and numeral.inner is None and not rules):
@@ -142,6 +145,11 @@ def _marks(text: str, at: int, lead: Lead, unit: Unit, *, is_one: bool) -> tuple
         if sign > 0 or (sign < 0 and unit.kind is not UnitKind.FACTOR):
             return sign, before, False
     return 0, start, article
+
+
+def _is_one_digit(numeral: Numeral) -> bool:
+    """Return whether a number may be the first of two neighbours, as in 5、6个."""
+    return numeral.form is Form.WHOLE and numeral.value < _TEN
 
 
 def _is_one(text: str, at: int, numeral: Numeral, rules: tuple[Rule, ...]) -> bool:

@@ -26,7 +26,7 @@ LONGEST = 64
 NUMBERS = "0123456789一二两三四五六七八九十百千万亿廿卅卌几数半"
 """The characters that a number can begin with."""
 _LOOK = re.compile(f"[{NUMBERS}《“]")
-_RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+|[,\u2009][0-9]{3}(?![0-9]))*|.")
 
 
 @frozen(kw_only=True)
