@@ -67,6 +67,7 @@ ORDINALS = MappingProxyType(
         "P": (Ordinal.of("480|720|1080|2160", "", ""),),
         "类": (*_LONE_TWO, Ordinal.of("[一三1-5]", "", _CLASSED)),
     }
+    | dict.fromkeys(("微克", "毫克"), (Ordinal.of("", "^(?!.*每立方米的?(?:约|近|超|不足)?$).*"),))
     | dict.fromkeys(("位", "名"), (Ordinal.of("", "前"),))
     | dict.fromkeys(("轮", "批", "部", "组", "本", "把", "节", "首", "堂"), _LONE_TWO)
 )
