@@ -136,6 +136,53 @@ _SAID = {
         [(RelationKind.PRODUCT, "count 10场 total 200人次 average 20人")],
     ),
     "an average of two counts": ("宣讲[10场],研学[5场],参加[200人次],场均[20人次]。", []),
+    "a list that another verb ends": (
+        "培训志愿者[90名],其中党员[30名],改造站点[400个]。服务站点[90个],其中城区[30个],整治站点[400个]。",
+        [(RelationKind.SUBSET, "whole 90名 part 30名"), (RelationKind.SUBSET, "whole 90个 part 30个")],
+    ),
+    "a list within a list": (
+        "站点[90处]、其中城区[30处]、郊区[20处],讲堂[400处]。",
+        [(RelationKind.SUBSET, "whole 90处 part 30处"), (RelationKind.SUBSET, "whole 90处 part 20处")],
+    ),
+    "a part of what is there, not of what came to it": (
+        "志愿者[900名],比上年增加[20名],其中党员[300名]。",
+        [(RelationKind.SUBSET, "whole 900名 part 300名")],
+    ),
+    "a part of what came to it": (
+        "志愿者[900名],比上年增加[20名],其中党员增加[8名]。",
+        [(RelationKind.SUBSET, "whole 20名 part 8名")],
+    ),
+    "growth by a factor within a growth": ("志愿者增长[2倍],其中党员增长[3倍]。", []),
+    "targets in a row": ("党员占比[40%起],女性占比[50%起],退休干部占比[60%起]。", []),
+    "shares of several totals": ("党员占志愿者[40%],女性占教师[50%],退休干部占学员[60%]。", []),
+    "a percentage of nobody knows what": ("志愿者[12名|志愿者],占[84.4%]。", []),
+    "a share after one of a named total": (
+        "志愿者[900名|志愿者],占人口的[9%],其中党员[30名|党员],占[33.3%]。",
+        [
+            (RelationKind.SUBSET, "whole 900名 part 30名"),
+            (RelationKind.BASE, "part 900名 percent 9%"),
+        ],
+    ),
+    "a share that moved": ("站点[3个|站点],占全省比重由[7.2%]提升至[7.4%]。", []),
+    "a rank is no part": ("站点列全省[2位次|站点],占全省[7%]。", []),
+    "a rate of each year": ("志愿者由[1000人]增加到[1200人],年均增长[2%]。", []),
+    "a rate of something else": ("志愿者由[1000人]增加到[1200人],女性增长[2%]。", []),
+    "a rate of the thing itself": (
+        "志愿者由[1000人|志愿者]增加到[1200人|志愿者],志愿者人数增长[20%]。",
+        [(RelationKind.GROWTH, "before 1000人 after 1200人 rate 20%")],
+    ),
+    "money at the prices of each year": ("生产总值由[100元]增加到[120元],增长[15%]。", []),
+    "money that is only counted": (
+        "捐款由[100元]增加到[120元],增长[15%]。",
+        [(RelationKind.GROWTH, "before 100元 after 120元 rate 15%")],
+    ),
+    "a level that is only compared with": ("较上年末的[100人]增加[20人],增长[30%]。", []),
+    "an average of other things": ("新增就业[70人],追回工资[17元],居民人均可支配收入达到[4元]。", []),
+    "an average of the total's kind": (
+        "慰问[70人],发放补贴[140元],人均补贴[2元]。",
+        [(RelationKind.PRODUCT, "count 70人 total 140元 average 2元")],
+    ),
+    "an average of percentages": ("慰问[70人],增长[17%],人均收入增长[4%]。", []),
     "persons beside person-times": (
         "服务[30人]、[50人次]。",
         [(RelationKind.PERSONS_TIMES, "persons 30人 times 50人次")],
@@ -177,6 +224,10 @@ def test_words_tell_how_figures_belong_together(text: str, expected: list[tuple[
         ("开展[56场|宣讲|flow]。开展[65场|宣讲|flow]。", []),
         ("共[90名],其中[56名|党员|stock]。另有[65名|党员|stock]。", []),
         ("累计[56场|宣讲|cumulative]。累计[65场|宣讲|cumulative]。", ["56场 65场"]),
+        ("达到[56项|项|cumulative]。达到[65项|项|cumulative]。", []),
+        ("城区有床位[56张|床位|stock]。郊区有床位[65张|床位|stock]。", []),
+        ("列全省[5位次|参与程度|stock]。列全省[6位次|参与程度|stock]。", []),
+        ("从[56家|关工委|stock]增加到[65家|关工委|stock]。现有[65家|关工委|stock]。", ["65家 65家"]),
     ],
 )
 def test_a_figure_that_is_stated_again_is_held_against_the_first(text: str, expected: list[str]) -> None:
@@ -186,6 +237,17 @@ def test_a_figure_that_is_stated_again_is_held_against_the_first(text: str, expe
     found = [each for each in relate(plain, figures) if each.kind is RelationKind.SNAPSHOT]
 
     assert expected == [" ".join(member.figure.text for member in each.members) for each in found]
+
+
+def test_what_two_places_have_is_not_held_against_each_other() -> None:
+    """A figure of one city and one of another are two; one without a place may be either."""
+    from attrs import evolve
+
+    plain, figures = marked("甲市[56个|关工委|stock]。乙市[65个|关工委|stock]。现有[65个|关工委|stock]。")
+    first, second, third = figures
+    placed = evolve(first, place="甲市"), evolve(second, place="乙市"), third
+
+    assert ["65个 65个"] == [" ".join(member.figure.text for member in each.members) for each in relate(plain, placed)]
 
 
 def test_a_list_says_whether_its_words_leave_doubt() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from yilao_yiyou.domain.published import PublishedFigure
-from yilao_yiyou.text.relations.changes import growths, products, stock_flows
+from yilao_yiyou.text.relations.changes import growths, levels_before, products, stock_flows
 from yilao_yiyou.text.relations.equations import Equation, equations
 from yilao_yiyou.text.relations.parts import parts_and_wholes
 from yilao_yiyou.text.relations.passage import passages
@@ -27,9 +27,11 @@ def relate(text: str, figures: Iterable[PublishedFigure]) -> tuple[Relation, ...
         figures: Its figures, with their offsets.
     """
     figures = tuple(figures)
-    found = [relation for passage in passages(text, figures) for read in _IN_A_PASSAGE for relation in read(passage)]
-    parts = frozenset(
-        each.offset for relation in found for each in relation.having(Role.PART) if each.offset is not None
-    )
-    found.extend(snapshots(figures, parts))
+    found = list[Relation]()
+    not_whole = set[int | None]()
+    for passage in passages(text, figures):
+        found.extend(relation for read in _IN_A_PASSAGE for relation in read(passage))
+        not_whole.update(mention.figure.offset for mention in levels_before(passage))
+    not_whole.update(each.offset for relation in found for each in relation.having(Role.PART))
+    found.extend(snapshots(figures, not_whole))
     return tuple(sorted(found, key=lambda relation: relation.members[0].figure.offset or 0))

@@ -14,9 +14,22 @@ _AFTER = re.compile(
 )
 _NEW = re.compile("(?:新增|新建|新成立|新设|增设|新发展|新吸纳)[^,，]*$")
 _CLOSED = re.compile("(?:撤销|注销|关闭|撤并|退出|清退|摘牌)[^,，]*$")
-_RISE = re.compile("(?:增加|增长|上升|提高|增幅|净增|多)(?:了|约|近|为|达)*$")
-_FALL = re.compile("(?:减少|下降|降低|降幅|回落|少)(?:了|约|近|为|达)*$")
-_AVERAGE = re.compile("(?:(?P<each>场|人|户|队|支|个|次)均|平均每(?P<per>一?[场人户支个次名位所处家]))[^,，]*$")
+_COMPARED_WITH = re.compile("(?:比|较|与)[^,，]*的$")
+_A_YEAR = re.compile("年均|每年|逐年|平均")
+"""A change of each year is not the one between two levels."""
+_OF_THE_LEVEL = re.compile(
+    "(?:比|较|与)[^,，]*?(?:上年|去年|同期|年初|年末|年底|上期|上月|上季|原来|[0-9]年|时期|五.?末)(?:末|底|同期)*(?:相比|相较)?"
+    "|增加|增长|上升|提高|提升|增幅|净增|减少|下降|降低|降幅|回落|多|少"
+    "|同比|环比|可比口径|按可比价|实际|名义|人数|数量|总数|总量|其|又|共|累计|绝对|直接|分别|了|约|近|为|达|到|超过?|有"
+    r"|[、，,：:\s(（）)「」“”\"]"
+)
+"""What may stand between a level and its change without speaking of anything else."""
+_AT_CONSTANT_PRICES = re.compile("生产总值|GDP|增加值|总产值|经济总量")
+"""What official statistics let grow at constant prices, while its levels are of the prices of each year."""
+_AVERAGE = re.compile(
+    "(?:(?P<each>场|人|户|队|支|个|次)均|平均每(?P<per>一?[场人户支个次名位所处家]))(?P<what>[^,，]*)$"
+)
+_FILLING = re.compile(r"[为达到约近有了共计的、\s]|超过?|参加|参与|服务|受益|惠及|人数|人次")
 _COUNTED_BY: Mapping[str, frozenset[UnitKind]] = {
     "场": frozenset({UnitKind.SESSION}),
     "次": frozenset({UnitKind.SESSION}),
@@ -67,16 +80,21 @@ def growths(passage: Sequence[Mention]) -> Iterator[Relation]:
 def _growth_of(passage: Sequence[Mention], at: int) -> tuple[Member, ...] | None:
     """Return a level with what follows of its change, if there is enough to contradict it."""
     level = passage[at]
-    if _moves(level) or _is_the_level_before(passage, at):
+    if level.moves or _COMPARED_WITH.search(level.lead) or _is_the_level_before(passage, at):
         return None
-    changes = _changes_after(passage, at)
     before = [passage[at - 1]] if at > 0 and _is_the_level_before(passage, at - 1) else []
+    changes = _changes_after(passage, at, of_levels=not _are_deflated([*before, level]))
     members = (
         *(Member(Role.BEFORE, mention.figure) for mention in before),
         Member(Role.AFTER, level.figure),
         *changes,
     )
     return members if changes and len(members) > len(_ENDS) else None
+
+
+def levels_before(passage: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the levels that the next figure of a passage is compared with, which are of another day than it is."""
+    return (mention for at, mention in enumerate(passage) if _is_the_level_before(passage, at))
 
 
 def _is_the_level_before(passage: Sequence[Mention], at: int) -> bool:
@@ -87,30 +105,39 @@ def _is_the_level_before(passage: Sequence[Mention], at: int) -> bool:
     return bool((_FROM.search(mention.lead) or _BEFORE.search(mention.lead)) and _AFTER.search(passage[at + 1].lead))
 
 
-def _changes_after(passage: Sequence[Mention], at: int) -> tuple[Member, ...]:
+def _changes_after(passage: Sequence[Mention], at: int, *, of_levels: bool) -> tuple[Member, ...]:
+    """Return how a level came about; its rate too, if that is the growth of the levels as they are printed."""
     members: list[Member] = []
     for mention in passage[at + 1 :]:
-        role = _change_role(mention, passage[at])
+        role = _change_role(mention, passage[at], of_levels=of_levels)
         if role is None or role in {member.role for member in members}:
             break
         members.append(Member(role, mention.figure))
     return tuple(members)
 
 
-def _change_role(mention: Mention, level: Mention) -> Role | None:
-    rises, falls = _RISE.search(mention.lead), _FALL.search(mention.lead)
-    if not (rises or falls):
+def _change_role(mention: Mention, level: Mention, *, of_levels: bool) -> Role | None:
+    if not mention.moves or not _is_of(level, mention.lead):
         return None
     points = (level.kind, mention.kind) == (UnitKind.PERCENT, UnitKind.POINT)
     if points or (mention.counts_like(level) and level.kind is not UnitKind.PERCENT):
-        return Role.CHANGE if rises else Role.DROP
-    if mention.kind is UnitKind.PERCENT and level.kind is not UnitKind.PERCENT:
-        return Role.RATE if rises else Role.FALL
+        return Role.CHANGE if mention.rises else Role.DROP
+    if mention.kind is UnitKind.PERCENT and level.kind is not UnitKind.PERCENT and of_levels:
+        return Role.RATE if mention.rises else Role.FALL
     return None
 
 
-def _moves(mention: Mention) -> bool:
-    return bool(_RISE.search(mention.lead) or _FALL.search(mention.lead))
+def _is_of(level: Mention, lead: str) -> bool:
+    """Whether the words before a change speak of the level before it, over the whole time between its two values."""
+    other = _OF_THE_LEVEL.sub("", lead)
+    return not _A_YEAR.search(lead) and other in level.lead + level.figure.counted
+
+
+def _are_deflated(levels: Sequence[Mention]) -> bool:
+    return any(
+        mention.kind is UnitKind.MONEY and _AT_CONSTANT_PRICES.search(mention.lead + mention.figure.counted)
+        for mention in levels
+    )
 
 
 def products(passage: Sequence[Mention]) -> Iterator[Relation]:
@@ -122,7 +149,14 @@ def products(passage: Sequence[Mention]) -> Iterator[Relation]:
         each = (cue["each"] or cue["per"]).removeprefix("一")
         others = [mention for mention in passage if mention is not average and not _AVERAGE.search(mention.lead)]
         counts = [mention for mention in others if mention.kind in _COUNTED_BY[each]]
-        totals = [mention for mention in others if _are_alike(mention.kind, average.kind) and mention not in counts]
+        what = _FILLING.sub("", cue["what"])
+        totals = [
+            mention
+            for mention in others
+            if _are_alike(mention.kind, average.kind)
+            and mention not in counts
+            and what in mention.lead + mention.figure.counted
+        ]
         if len(counts) == len(totals) == 1:
             roles = ((Role.COUNT, counts[0]), (Role.TOTAL, totals[0]), (Role.AVERAGE, average))
             members = tuple(Member(role, mention.figure) for role, mention in roles)
@@ -131,4 +165,4 @@ def products(passage: Sequence[Mention]) -> Iterator[Relation]:
 
 def _are_alike(total: UnitKind, average: UnitKind) -> bool:
     """Whether an average can be of such a total; 场均人数 is printed in 人 where 人次 is meant."""
-    return total is average or {total, average} == _IN_PEOPLE
+    return (total is average and total is not UnitKind.PERCENT) or {total, average} == _IN_PEOPLE

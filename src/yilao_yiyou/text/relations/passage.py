@@ -14,6 +14,9 @@ _CONTINUES = re.compile(r"\s*(?:其中|这其中|其余|合计|共计|总计|以
 """A sentence that begins so speaks of the figures of the one before."""
 
 
+_RISE = re.compile("(?:增加|增长|上升|提高|提升|增幅|净增|多)(?:了|约|近|为|达)*$")
+_FALL = re.compile("(?:减少|下降|降低|降幅|回落|少)(?:了|约|近|为|达)*$")
+
 _MOST = 60
 """A sentence has no more figures than this."""
 _NEAR = 120
@@ -40,6 +43,21 @@ class Mention:
     def kind(self) -> UnitKind:
         """The kind of thing that it counts."""
         return self.unit.kind
+
+    @property
+    def rises(self) -> bool:
+        """Whether it says by how much something rose."""
+        return _RISE.search(self.lead) is not None
+
+    @property
+    def falls(self) -> bool:
+        """Whether it says by how much something fell."""
+        return _FALL.search(self.lead) is not None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a change, not a level."""
+        return self.rises or self.falls
 
     def counts_like(self, other: "Mention") -> bool:
         """Whether two count the same kind of thing; 个 counts whatever the other 个 does."""
