@@ -133,7 +133,11 @@ RECURRING_FORMS = (
     Form.of("part-of-month", "每", "每(?:半个?月|(?P<tenth>旬))(?:一次)?", _part_of_month, needs="月旬"),
     Form.of("apart", "每隔", rf"每隔(?P<number>{SMALL})?{_UNIT}|隔(?P<single>[天日周月年])(?!壁)", _apart, needs="隔"),
     Form.of(
-        "times-a", "半" + NUMERALS, rf"{_CALENDAR}(?:(?P<number>{SMALL})|(?=半年)){_UNIT}{_COUNT}", _once_in, needs="次场期回节"
+        "times-a",
+        "半" + NUMERALS,
+        rf"{_CALENDAR}(?:(?P<number>{SMALL})|(?=半年)){_UNIT}{_COUNT}",
+        _once_in,
+        needs="次场期回节",
     ),
     Form.of(
         "weekdays",

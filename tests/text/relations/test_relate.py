@@ -1,8 +1,11 @@
 """What the words between figures say about them, on texts whose figures are marked by hand."""
 
+from datetime import date
+
 import pytest
 
 from tests.marked import marked
+from yilao_yiyou.text.figures import find_figures
 from yilao_yiyou.text.relations import RelationKind, Role, relate
 from yilao_yiyou.text.relations.passage import passages
 
@@ -183,6 +186,41 @@ _SAID = {
         [(RelationKind.PRODUCT, "count 70人 total 140元 average 2元")],
     ),
     "an average of percentages": ("慰问[70人],增长[17%],人均收入增长[4%]。", []),
+    "parts after a stop of the list": (
+        "机构[64家],其中普惠[41家];网点[290家]。",
+        [(RelationKind.SUBSET, "whole 64家 part 41家")],
+    ),
+    "parts after stops of their own": (
+        "机构[64家],其中:普惠[41家];示范[20家]。",
+        [(RelationKind.SUBSET, "whole 64家 part 41家"), (RelationKind.SUBSET, "whole 64家 part 20家")],
+    ),
+    "parts told by what they are divided by": (
+        "学员[9人],按城乡分,城区[5人],农村[4人]。",
+        [(RelationKind.PARTITION, "whole 9人 part 5人 part 4人")],
+    ),
+    "the first of shares in a row": ("照料者有[3类|照料者],占比分别为[33.4%]、[41.2%]。", []),
+    "a plan and what was done of it": (
+        "计划新增[1200张],已建成[1086张],完成率为[90.5%]。",
+        [(RelationKind.SHARE, "whole 1200张 part 1086张 percent 90.5%")],
+    ),
+    "a rate of completion without a plan": ("完成率为[90.5%]。新增[1200张],建成[1086张],完成率[90.5%]。", []),
+    "a stock without a comma before what it counts": (
+        "年初,全市有站点[100个],新增[20个],年末达到[120个]。",
+        [(RelationKind.STOCK_FLOW, "before 100个 new 20个 after 120个")],
+    ),
+    "the level before told after it": (
+        "参加[9660人次],上年为[8400人次],增长[15%]。",
+        [(RelationKind.GROWTH, "before 8400人次 after 9660人次 rate 15%")],
+    ),
+    "the level after told after it": (
+        "参加[8400人次||flow|2022-12-31],2023年为[9660人次||flow|2023-12-31],增长[15%]。",
+        [],
+    ),
+    "a level and another thing of the year before": ("参加[9660人次],上年为[8400场],增长[15%]。", []),
+    "growth by a factor": (
+        "由[100人]增加到[250人],增长[2倍]。",
+        [(RelationKind.GROWTH, "before 100人 after 250人 rate 2倍")],
+    ),
     "persons beside person-times": (
         "服务[30人]、[50人次]。",
         [(RelationKind.PERSONS_TIMES, "persons 30人 times 50人次")],
@@ -248,6 +286,41 @@ def test_what_two_places_have_is_not_held_against_each_other() -> None:
     placed = evolve(first, place="甲市"), evolve(second, place="乙市"), third
 
     assert ["65个 65个"] == [" ".join(member.figure.text for member in each.members) for each in relate(plain, placed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "年底有[58家||stock|2022-12-31]。新备案[9家],注销[4家],年底为[63家||stock|2023-12-31]。",
+            ["before 58家 new 9家 closed 4家 after 63家"],
+        ),
+        (
+            "年底有[58家||stock|2022-12-31],新增[9家],年底为[67家||stock|2023-12-31]。",
+            ["before 58家 new 9家 after 67家"],
+        ),
+        ("年底有[58家||stock|2023-12-31]。新增[9家],年底为[67家||stock|2023-12-31]。", []),
+        ("年底有[58场||stock|2022-12-31]。新增[9家],年底为[67家||stock|2023-12-31]。", []),
+        ("共办[58家||stock|2022-12-31]。新增[9家],年底为[67家||stock|2023-12-31]。", []),
+        ("年底有[58家]。新增[9家],年底为[67家]。", []),
+    ],
+)
+def test_a_stock_may_be_told_in_the_sentence_before(text: str, expected: list[str]) -> None:
+    """It is of an earlier day and counts the same."""
+    found = [each for each in relate(*marked(text)) if each.kind is RelationKind.STOCK_FLOW]
+
+    assert expected == [
+        " ".join(f"{member.role.value} {member.figure.text}" for member in each.members) for each in found
+    ]
+
+
+def test_a_doubling_without_a_number_is_a_change() -> None:
+    """翻番 says by how much a level rose, though no number is printed."""
+    text = "站点由2021年底的120家增加到2023年底的150家,翻番。"
+
+    found = relate(text, find_figures(text, as_of=date(2023, 12, 31)))
+
+    assert [RelationKind.GROWTH] == [each.kind for each in found]
 
 
 def test_a_list_says_whether_its_words_leave_doubt() -> None:

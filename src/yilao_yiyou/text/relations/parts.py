@@ -9,16 +9,18 @@ from yilao_yiyou.text.relations.relation import Member, Relation, RelationKind, 
 
 _AMONG = re.compile("其中")
 _SUM = re.compile("合计|共计|总计|总共|相加")
-_EXHAUSTIVE = re.compile("分别(?:是|为|有|占)|分为|构成|组成")
+_EXHAUSTIVE = re.compile("分别(?:是|为|有|占)|分为|构成|组成|按[^,，]{1,10}(?:划?分|统计|看)[,，:：]")
 _REST = re.compile("其余|其他|其它|剩余|余下")
 _ELSEWHERE = re.compile(
     "累计|开展|举办|组织|发放|建成|新建|新增|此外|另外|同时|还有|先后|比上年|同比|增长|增加|下降|减少|平均|场均|人均|占|达到|完成"
-    "|修复|治理|整治|改造|实施|培训|投入|推进|引进|吸引|带动|服务|惠及|覆盖|受益|投放|推出|打造|培育|获评|获得|入选"
+    "|修复|治理|整治|改造|实施|培训|投入|推进|引进|吸引|带动|服务|惠及|覆盖|受益|投放|推出|打造|培育|提供|获评|获得|入选"
 )
 """A figure before which one of these stands begins something else than the next part of a list."""
 _BEGINNINGS = (_ELSEWHERE, _AMONG, _SUM, _EXHAUSTIVE)
 _HANGS_ON = re.compile("、其中[^,，]*$")
-_COMMA = re.compile("[,，;；]")
+_OPENED = re.compile("[:：][^:：]*$")
+"""A colon opens a list whose parts may stand apart by semicolons."""
+_COMMA, _SEMICOLON = re.compile("[,，;；]"), re.compile("[;；]")
 _SHARE_WORDS = re.compile("占|比例|比重|构成")
 _OF_A_TOTAL = re.compile("占(?P<total>[^,，]+?)(?:的|比重|比例|份额|约|达|为|$)")
 _HUNDRED = 100
@@ -71,10 +73,11 @@ def _run(passage: Sequence[Mention], at: int) -> list[Mention]:
 
 
 def _ends_the_list(mention: Mention, first: Mention) -> bool:
-    """Whether words begin something new: another verb, or a comma where the list itself hangs on a 、."""
+    """Whether words begin something new: another verb, or a stop that parts more than the list's own do."""
     if any(cue.search(mention.lead) for cue in _BEGINNINGS):
         return True
-    return _HANGS_ON.search(first.lead) is not None and _COMMA.match(mention.lead) is not None
+    parts_more = _COMMA if _HANGS_ON.search(first.lead) else _SEMICOLON
+    return _OPENED.search(first.lead) is None and parts_more.match(mention.lead) is not None
 
 
 def _summed(passage: Sequence[Mention], at: int) -> Iterator[Relation]:

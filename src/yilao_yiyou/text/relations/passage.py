@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from attrs import frozen
 
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
 from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.text.claims import DOUBLED
 
 _SENTENCE_ENDS = re.compile(r"[。!?！？\n\r]+")
 _NUMBER = re.compile("[0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇半几数]")
@@ -14,7 +16,7 @@ _CONTINUES = re.compile(r"\s*(?:其中|这其中|其余|合计|共计|总计|以
 """A sentence that begins so speaks of the figures of the one before."""
 
 
-_RISE = re.compile("(?:增加|增长|上升|提高|提升|增幅|净增|多)(?:了|约|近|为|达)*$")
+_RISE = re.compile("(?:增加|增长|上升|提高|提升|增幅|净增|多|翻)(?:了|约|近|为|达)*$")
 _FALL = re.compile("(?:减少|下降|降低|降幅|回落|少)(?:了|约|近|为|达)*$")
 
 _MOST = 60
@@ -45,9 +47,14 @@ class Mention:
         return self.unit.kind
 
     @property
+    def last_day(self) -> date | None:
+        """The last day that it is of, `None` where that is not told."""
+        return None if self.figure.period is None else self.figure.period.last_day
+
+    @property
     def rises(self) -> bool:
         """Whether it says by how much something rose."""
-        return _RISE.search(self.lead) is not None
+        return _RISE.search(self.lead) is not None or self.figure.rule == DOUBLED
 
     @property
     def falls(self) -> bool:
@@ -92,7 +99,11 @@ def passages(text: str, figures: Iterable[PublishedFigure]) -> Iterator[tuple[Me
 def _placed(figures: Iterable[PublishedFigure]) -> Iterator[_Placed]:
     for figure in figures:
         start, quantity = figure.offset, figure.quantity
-        if start is not None and quantity is not None and figure.kind is FigureKind.FIGURE:
+        if (
+            start is not None
+            and quantity is not None
+            and (figure.kind is FigureKind.FIGURE or quantity.unit.kind is UnitKind.FACTOR)
+        ):
             end = start + len(figure.text) if figure.end is None else figure.end
             yield _Placed(start, end, figure, quantity.unit)
 

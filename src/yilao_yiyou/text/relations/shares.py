@@ -15,7 +15,9 @@ _OF = re.compile(
 _BRACKET = re.compile(r"[(\uff08]\s*(?:占(?P<base>.*?)的?)?$")
 _FILLING = re.compile(r"[\s,，、:\uff1a]|其|也|已|就|均|约|大约|共|总共|名|人")
 _ALL = re.compile(r"^(?:全部|全体|总数|总人数|总量|总体|总)*(?:的)?$")
-_APART = re.compile("[;；]")
+_NO_PARTS = {UnitKind.RANK, UnitKind.SORT}
+_APART = re.compile("[;；]|分别")
+"""What parts a percentage from the count before it: it is of something else, or the first of a list."""
 _OF_ANOTHER_DAY = re.compile("[由从]")
 _OF_ANOTHER_DAY = re.compile("[由从]")
 _ONE_PAIR = 2
@@ -66,7 +68,7 @@ _LINKS = frozenset({"的", "的比例为", "的比重为", "之", "的约", "的
 
 def _said_of(part: Mention, percent: Mention) -> str | None:
     """Return the words for the total that a count is a percentage of, `None` if it is no share of one."""
-    if part.kind is UnitKind.RANK or not part.kind.is_count or _APART.search(percent.lead):
+    if part.kind in _NO_PARTS or not part.kind.is_count or _APART.search(percent.lead):
         return None
     bracket = _BRACKET.search(percent.lead)
     if bracket is not None:
