@@ -9,6 +9,7 @@ from attrs import frozen
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.text.claims import DOUBLED
+from yilao_yiyou.text.table_lines import IN_A_TABLE
 
 _SENTENCE_ENDS = re.compile(r"[。!?！？\n\r]+")
 _NUMBER = re.compile("[0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇半几数]")
@@ -99,11 +100,9 @@ def passages(text: str, figures: Iterable[PublishedFigure]) -> Iterator[tuple[Me
 def _placed(figures: Iterable[PublishedFigure]) -> Iterator[_Placed]:
     for figure in figures:
         start, quantity = figure.offset, figure.quantity
-        if (
-            start is not None
-            and quantity is not None
-            and (figure.kind is FigureKind.FIGURE or quantity.unit.kind is UnitKind.FACTOR)
-        ):
+        if start is None or quantity is None or figure.rule == IN_A_TABLE:
+            continue
+        if figure.kind is FigureKind.FIGURE or quantity.unit.kind is UnitKind.FACTOR:
             end = start + len(figure.text) if figure.end is None else figure.end
             yield _Placed(start, end, figure, quantity.unit)
 
