@@ -82,7 +82,9 @@ FORMS = (
     ),
     _Form(
         "place",
-        re.compile(rf"(?:位居|位列|居|列|排名|排){_AREA}?第(?P<number>[0-9]{{1,3}}|{_NUMERAL})[位名]?"),
+        re.compile(
+            rf"(?:位居|位列|居|列|排名|排){_AREA}?第(?P<number>[0-9]{{1,3}}|{_NUMERAL})[位名]?(?![0-9一二三四五六七八九十百]|方[阵队]|梯队|档)"
+        ),
         _RANK,
         _named,
     ),
