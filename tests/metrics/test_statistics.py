@@ -1,15 +1,12 @@
-"""Statistics: against brute force, against other libraries, and at their edges."""
+"""Statistics: against brute force, by their formulas, and at their edges."""
 
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 from random import Random
-from typing import Any
 
-import mpmath
 import numpy as np
 import pytest
-import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +19,7 @@ from yilao_yiyou.errors import BoundsError, MeasureError
 from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.crowds import came_often, extrapolated, in_both, only_here, people
 from yilao_yiyou.metrics.distance import Place, median_metres, metres, nearest, share_within
-from yilao_yiyou.metrics.heaping import heaping, upper_tail
+from yilao_yiyou.metrics.heaping import heaping
 from yilao_yiyou.metrics.params import Param, ParamKind, Settings
 from yilao_yiyou.metrics.rates import chapman, wilson
 from yilao_yiyou.metrics.roots import logarithm, power, root
@@ -36,10 +33,8 @@ from yilao_yiyou.metrics.spread import (
     theil,
     times_as_much,
 )
-from yilao_yiyou.metrics.waiting import Wait, median_wait, still_waiting
 
 AMOUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=6)
-TOTALS = st.integers(0, 60)
 
 
 def crowd_of(*events: tuple[str, int]) -> CrowdTally:
@@ -152,40 +147,6 @@ def test_a_population_holds_an_estimate_down() -> None:
     assert found.estimate == Bounds(8)
 
 
-@given(k=TOTALS, n=st.integers(1, 60))
-def test_wilson_is_that_of_scipy(k: int, n: int) -> None:
-    """To twelve digits."""
-    k = min(k, n)
-
-    own = wilson(k, n)
-
-    other = scipy.stats.binomtest(k, n).proportion_ci(0.95, method="wilson")
-    assert (float(own.lo), float(own.hi or 0)) == pytest.approx((other.low, other.high), abs=1e-12)
-
-
-@given(k=TOTALS, n=st.integers(1, 60))
-def test_the_tail_is_that_of_scipy(k: int, n: int) -> None:
-    """The exact upper tail of the binomial distribution."""
-    assert float(upper_tail(k, n, Fraction(1, 5))) == pytest.approx(
-        float(scipy.stats.binom.sf(k - 1, n, 0.2)), abs=1e-12
-    )
-
-
-@given(waits=st.lists(st.tuples(st.integers(0, 9), st.booleans()), min_size=1, max_size=12))
-def test_waiting_is_that_of_scipy(waits: list[tuple[int, bool]]) -> None:
-    """The curve and its median, of those who are served and those who still wait."""
-    own = [Wait(days=days, served=served) for days, served in waits]
-    days, served = [float(days) for days, _ in waits], [served for _, served in waits]
-    censored = scipy.stats.CensoredData.right_censored(days, [not each for each in served])
-    curve = scipy.stats.ecdf(censored).sf
-
-    for after, share in still_waiting(own):
-        assert float(share) == pytest.approx(float(curve.evaluate(after)), abs=1e-12)
-    median = median_wait(own)
-    below = curve.quantiles[curve.probabilities <= 0.5 + 1e-12]
-    assert (None if median is None else float(median)) == (float(below[0]) if len(below) else None)
-
-
 @given(amounts=AMOUNTS)
 def test_gini_and_theil_are_their_formulas(amounts: list[int]) -> None:
     """The mean difference over twice the mean, and the mean of x ln x over the mean; nothing of nothing."""
@@ -251,26 +212,6 @@ def test_roots_are_enclosed(number: Fraction) -> None:
     assert found.hi is not None
     assert found.lo**2 <= number <= found.hi**2
     assert found.hi - found.lo <= Fraction(1, 10**20)
-
-
-@given(number=st.fractions(Fraction(1, 10**6), 10**6), exponent=st.fractions(0, 50))
-def test_logarithms_and_powers_are_those_of_mpmath(number: Fraction, exponent: Fraction) -> None:
-    """The ends lie on either side of what sixty digits give."""
-    with mpmath.workdps(60):
-        log = mpmath.log(mpmath.mpf(number.numerator) / number.denominator)
-        found = logarithm(number)
-        assert found.hi is not None
-        assert _mp(found.lo) <= log <= _mp(found.hi)
-        base = 1 / (1 + number)
-        raised = power(base, exponent)
-        assert raised.hi is not None
-        exact = mpmath.power(_mp(base), _mp(exponent))
-        assert _mp(raised.lo) <= exact <= _mp(raised.hi)
-
-
-def _mp(number: Fraction | int) -> Any:  # noqa: ANN401 -- mpmath has no types
-    exactly = Fraction(number)
-    return mpmath.mpf(exactly.numerator) / exactly.denominator
 
 
 def test_edges_of_roots() -> None:
