@@ -1,6 +1,11 @@
 """How unevenly a thing is spread, where amounts are uncertain or groups differ in people."""
 
 from fractions import Fraction
+from itertools import combinations_with_replacement, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.metrics.roots import logarithm
@@ -19,11 +24,11 @@ from yilao_yiyou.metrics.spread import (
 
 
 def test_what_may_be_alike_is_once_as_much_at_least() -> None:
-    """Of 1-4 and 2-3 either may have more, up to four times as much."""
+    """Of 1-4 and 2-3 either may have more: the first four against two, or the second three against one."""
     parts = [GroupPart(amount=Bounds(1, 4)), GroupPart(amount=Bounds(2, 3))]
 
-    assert times_as_much(parts) == Bounds(1, 4)
-    assert difference(parts) == Bounds(0, 3)
+    assert times_as_much(parts) == Bounds(1, 3)
+    assert difference(parts) == Bounds(0, 2)
 
 
 def test_of_uncertain_amounts_theil_is_at_most_that_of_one_who_has_all() -> None:
@@ -31,6 +36,48 @@ def test_of_uncertain_amounts_theil_is_at_most_that_of_one_who_has_all() -> None
     parts = [GroupPart(amount=Bounds(1, 2), people=people) for people in (3, 1, 4)]
 
     assert theil(parts) == Bounds(0, logarithm(8).hi)
+
+
+SPANS = [Bounds(least, most) for least in range(4) for most in range(least, 4)]
+
+
+@pytest.mark.parametrize("groups", range(1, 4))
+def test_the_highest_and_the_lowest_are_of_two_groups(groups: int) -> None:
+    """Sharp: all ways in which up to three groups can have nothing to three, counted out."""
+    wrong = []
+    for spans in combinations_with_replacement(SPANS, groups):
+        parts = [GroupPart(amount=span) for span in spans]
+        seen = list(product(*(range(int(span.lo), int(span.hi or 0) + 1) for span in spans)))
+        apart = {max(amounts) - min(amounts) for amounts in seen}
+        if difference(parts) != Bounds(min(apart), max(apart)):
+            wrong.append(spans)
+        times = [Fraction(max(amounts), min(amounts)) for amounts in seen if min(amounts)]
+        if times_as_much(parts) != (Bounds(min(times), max(times)) if len(times) == len(seen) else None):
+            wrong.append(spans)
+
+    assert wrong == []
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(0, 5), st.integers(1, 4)), min_size=1, max_size=5))
+def test_groups_of_other_sizes_are_as_far_apart_as_their_ends(told: list[tuple[int, int, int]]) -> None:
+    """The most of any number of groups is that of their ends, whatever people they have."""
+    parts = [GroupPart(amount=Bounds(least, least + more), people=people) for least, more, people in told]
+    rates = [[Fraction(amount, people) for amount in {least, least + more}] for least, more, people in told]
+
+    apart, times = difference(parts), times_as_much(parts)
+
+    assert apart.hi == max(max(some) - min(some) for some in product(*rates))
+    assert times is not None
+    assert times.hi == max(max(some) / min(some) for some in product(*rates))
+
+
+def test_concentration_of_uncertain_amounts_is_at_most_that_of_one_who_has_all() -> None:
+    """Of one, three and four in eight the first or the last may have it."""
+    some = [GroupPart(amount=Bounds(least, 2), people=people) for least, people in ((0, 1), (0, 3), (1, 4))]
+
+    assert concentration(some) == Bounds(Fraction(-7, 8), Fraction(1, 2))
+    assert concentration(parts_of([1, 0, 0], [1, 3, 4])) == Bounds(Fraction(-7, 8))
+    assert concentration(parts_of([0, 0, 1], [1, 3, 4])) == Bounds(Fraction(1, 2))
 
 
 def test_the_lorenz_curve_goes_from_the_poorest_group_by_the_head() -> None:
@@ -55,7 +102,10 @@ def test_a_group_is_not_held_against_itself() -> None:
     """One county has no inequality, however little is known of it; two may have the more."""
     wide = GroupPart(amount=Bounds(1, 3))
 
-    assert gini([wide]) == Bounds(0)
+    assert (gini([wide]), difference([wide]), concentration([wide])) == (Bounds(0), Bounds(0), Bounds(0))
+    assert times_as_much([wide]) == Bounds(1)
+    assert difference([GroupPart(amount=Bounds(1, None))]) == Bounds(0)
+    assert times_as_much([GroupPart(amount=Bounds(1, None))]) == Bounds(1)
     # Of 1 to 3 each the most is 3 against 1: |3 - 1| of two people over the least total of two.
     assert gini([wide, wide]) == Bounds(0, Fraction(1, 2))
 
