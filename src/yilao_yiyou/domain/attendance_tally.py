@@ -51,6 +51,19 @@ class ReachPart:
 
 
 @frozen(kw_only=True)
+class ReachClass:
+    """What is known of the people of one class, of which it may be known how many there are.
+
+    Attributes:
+        part: Those who came.
+        people: Those there are, `None` for rows of which the class is not told.
+    """
+
+    part: ReachPart
+    people: Bounds | None = None
+
+
+@frozen(kw_only=True)
 class ReachTally:
     """What is known of one group.
 
@@ -58,6 +71,7 @@ class ReachTally:
         whole: Everybody together.
         parts: The parts that are assumed to share nobody, as far as it is known which part a row is of.
         shared: How often somebody is surely named in one more of these parts, against the assumption.
+        classes: The classes that share nobody, where it is known how many people there are in each (T2).
         on_one_day: The fewest people of the day that surely had most, if its events share nobody (T8); 0 where that
             is not assumed.
         rows: The rows seen.
@@ -66,6 +80,7 @@ class ReachTally:
     whole: ReachPart = ReachPart()
     parts: tuple[ReachPart, ...] = ()
     shared: int = 0
+    classes: tuple[ReachClass, ...] = ()
     on_one_day: Exact = 0
     rows: int = 0
 

@@ -19,7 +19,7 @@ from yilao_yiyou.metrics.catalogue import metric as find_metric
 from yilao_yiyou.metrics.metric import Metric, Told
 from yilao_yiyou.metrics.params import NO_SETTINGS, Settings
 from yilao_yiyou.metrics.population import FEWEST_PARAM, unless_few
-from yilao_yiyou.metrics.residents import Population
+from yilao_yiyou.metrics.residents import People, PopulationByClass
 from yilao_yiyou.metrics.result import Answer, MetricResult
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Asked:
         during: The period.
         within: The division.
         assume: What to assume of people without names.
-        population: The most people there can be in each group, or dated counts of them.
+        population: The most people there can be in each group, or dated counts of them, or either of each class.
         attendance: A dataframe to take attendance from in place of the records.
         settings: The metric's parameters, each with its value.
     """
@@ -49,7 +49,7 @@ class Asked:
     during: Period | None
     within: RegionCode | None
     assume: Assume
-    population: Bounds | Population | None
+    population: People | PopulationByClass | None
     attendance: object | None = None
     settings: Settings = NO_SETTINGS
 

@@ -1,11 +1,12 @@
 """Answers that are tabulated from the records themselves."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
-from yilao_yiyou.domain.attendance_tally import Asks, ReachTally, tally_attendance
-from yilao_yiyou.domain.bounds import Exact
+from yilao_yiyou.domain.attendance_tally import Asks, ReachClass, ReachPart, ReachTally, tally_attendance
+from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.period import Edge, Period
@@ -16,9 +17,10 @@ from yilao_yiyou.domain.tree_tally import TreeTally, tally_tree
 from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import MeasureError, UnknownFacetError
 from yilao_yiyou.measurement.asked import Asked
-from yilao_yiyou.measurement.reachable import reachable
+from yilao_yiyou.measurement.reachable import Reachable, reachable
 from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
 from yilao_yiyou.metrics.reach import contradicts, fewest
+from yilao_yiyou.metrics.residents import PopulationByClass
 from yilao_yiyou.metrics.result import Answer, MetricResult, Status
 
 
@@ -33,9 +35,10 @@ def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     """Yield what follows from who took part, by group, with what contradicts it."""
     asked = _split(asked) if how.splits else asked
     tallies, is_whole = _attendance(asked, how)
-    assumptions, people = asked.assume.statements_zh, reachable(asked)
-    for key, tally in asked.with_empty_groups(tallies, ReachTally()):
+    assumptions, people, classes = asked.assume.statements_zh, reachable(asked), _classes(asked, how)
+    for key, whole in asked.with_empty_groups(tallies, ReachTally()):
         there = people(key)
+        tally = evolve(whole, classes=_with_people(asked, classes.get(key, {}), there))
         answer = how.formula(tally, asked.assume, there.people)
         beside = how.notes(tally) if how.notes is not None and is_whole else ()
         answer = evolve(answer, notes=(*answer.notes, *beside, *there.notes))
@@ -55,13 +58,50 @@ def _split(asked: Asked) -> Asked:
 
 def _attendance(asked: Asked, how: Attended) -> tuple[dict[Key, ReachTally], bool]:
     """Return who took part, by group, and whether everything was tallied that can be."""
-    # Whoever may come so many times only makes for people by how often they came.
-    asks = how.asks if asked.assume.max_attendances is None else Asks.EVERYTHING
-    question = asked.question(how.timing)
+    asks, question = _asks(asked, how), asked.question(how.timing)
     tallies = _tallied(asked, question, asked.assume.parts_by, asks)
     if asked.assume.one_event_a_day:
         tallies = _with_days(asked, question, tallies)
     return tallies, asked.attendance is None or asks is Asks.EVERYTHING
+
+
+def _asks(asked: Asked, how: Attended) -> Asks:
+    # Whoever may come so many times only makes for people by how often they came.
+    return how.asks if asked.assume.max_attendances is None else Asks.EVERYTHING
+
+
+def _classes(asked: Asked, how: Attended) -> Mapping[Key, Mapping[str | None, ReachPart]]:
+    """Return who took part, by group and class, where the people are told by class.
+
+    Raises:
+        MeasureError: If the classes are not assumed to share nobody.
+    """
+    told = asked.population
+    if not isinstance(told, PopulationByClass) or told.facet in asked.by:
+        return {}
+    if told.facet != asked.assume.disjoint_by:
+        raise MeasureError(
+            f'按 {told.facet} 给出各类总人数时, 须假设各类没有相同的人: assume=Assume(disjoint_by="{told.facet}")',
+            f"people by {told.facet} are of use if its classes share nobody: pass "
+            f'assume=Assume(disjoint_by="{told.facet}")',
+        )
+    found: defaultdict[Key, dict[str | None, ReachPart]] = defaultdict(dict)
+    question = asked.question(how.timing)
+    by_class = evolve(question, by=(*question.by, told.facet))
+    for (*key, name), tally in _tallied(asked, by_class, (), _asks(asked, how)).items():
+        found[tuple(key)][name] = tally.whole
+    return found
+
+
+def _with_people(asked: Asked, classes: Mapping[str | None, ReachPart], there: Reachable) -> tuple[ReachClass, ...]:
+    """Return classes with the people there are of each; of a class that the people are not divided by there is nobody.
+
+    Nobody knows how many there are of a class that is not told, or that was not counted.
+    """
+    told = asked.population
+    listed = frozenset(told.classes) if isinstance(told, PopulationByClass) else frozenset[str]()
+    people = {name: there.classes.get(name) if name in listed else Bounds(0) for name in classes if name is not None}
+    return tuple(ReachClass(part=part, people=None if name is None else people[name]) for name, part in classes.items())
 
 
 def _tallied(asked: Asked, question: Question, parts_by: tuple[str, ...], asks: Asks) -> dict[Key, ReachTally]:

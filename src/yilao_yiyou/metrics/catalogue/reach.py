@@ -1,5 +1,7 @@
 """How many people were reached, how often, and how firmly that is known."""
 
+from attrs import evolve
+
 from yilao_yiyou.domain.attendance_tally import Asks, ReachTally
 from yilao_yiyou.domain.bounds import Bounds, Share
 from yilao_yiyou.domain.unit import UnitKind
@@ -54,7 +56,8 @@ def _rate(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
     if cap is None:
         return Answer(value=None, status=Status.NO_DENOMINATOR)
     try:
-        return answer_share(Share(distinct_persons(tally, assume=assume), cap))
+        # Over a population nothing is held down to it, so that people from outside show.
+        return answer_share(Share(distinct_persons(evolve(tally, classes=()), assume=assume), cap))
     except BoundsError:
         return Answer(value=None, status=Status.CONTRADICTED)
 

@@ -194,11 +194,14 @@ BY_CATEGORY = Metric(
         id="reach.by_category",
         name_zh="分类覆盖人数",
         name_en="People reached, class by class",
-        statement_zh="把人分为互不重叠的类 (默认按人群 public), 各类的去重上下界相加; 类别不明的人只计入整体。",
+        statement_zh=(
+            "把人分为互不重叠的类 (默认按人群 public), 各类的去重上下界相加; 类别不明的人只计入整体。"
+            "各类的总人数 (PopulationByClass) 逐类封顶。"
+        ),
         statement_en=(
             "The bounds of people in classes that share nobody, by default the publics, added up; people of "
             "unknown class "
-            "are in the whole only."
+            "are in the whole only. People told by class (PopulationByClass) hold each class to its own number."
         ),
         unit=UnitKind.PERSON,
         kind=MetricKind.DISTINCT,
