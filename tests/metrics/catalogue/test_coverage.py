@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
+
 from tests.builders import divisions, notes, registered
 from tests.domain.small_records import plaque, venue
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.register import Register
+from yilao_yiyou.errors import IllegalSumError
 from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.rolling import roll_up_to
 
 VILLAGES = ("371402001001", "371402001002")
 
@@ -37,3 +41,15 @@ def test_too_few_points_are_said_to_be_too_few() -> None:
             (Level.VILLAGE, 1, 2),
         )
     )
+
+
+def test_counties_together_lack_the_point_of_the_city() -> None:
+    """The county and all below it have points and the city has none: four of five, which no county says."""
+    register = with_points("371402", "371402001", *VILLAGES)
+
+    counties = measure("coverage.node", register, by="county")
+
+    assert counties["371402"].bounds == Bounds(100)
+    assert measure("coverage.node", register).item().bounds == Bounds(80)
+    with pytest.raises(IllegalSumError):
+        roll_up_to("city", [counties])

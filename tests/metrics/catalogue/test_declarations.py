@@ -22,7 +22,7 @@ ROLLED: Mapping[tuple[RollUp, RollUp, RollUp], str] = {
     (SUM, SUM, DISTINCT): "activity.sessions distribution.items reach.attendances org.new team.formed "
     "designation.granted report.expected report.filed report.on_time plan.sessions",
     # An incident is of one kind.
-    (SUM, SUM, SUM): "incident.count incident.exposure safety.incident_free",
+    (SUM, SUM, SUM): "incident.count incident.exposure",
     # An hour given at two kinds of activity cannot be told apart from the sums.
     (SUM, SUM, AGAIN): "volunteer.hours",
     # Bodies and places stand where they stand, people may be on two rolls; neither adds over time.

@@ -50,6 +50,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
     share: Callable[[TreeTally], Share],
     over_place: RollUp = RollUp.RATIO_OF_SUMS,
     notes: Callable[[TreeTally], tuple[Note, ...]] = _notes,
+    pitfalls: tuple[str, str] = ("", ""),
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -65,8 +66,8 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
             over_place=over_place,
             numerator="covered 有点的",
             denominator="there are 应有的",
-            pitfalls_zh="“全覆盖”有三种含义: 各级都有、逐一都有、服务范围都到; 挂牌不等于运行。",
-            pitfalls_en="Full coverage means three things; a plaque is not a running point.",
+            pitfalls_zh="“全覆盖”有三种含义: 各级都有、逐一都有、服务范围都到; 挂牌不等于运行。" + pitfalls[0],
+            pitfalls_en="Full coverage means three things; a plaque is not a running point." + pitfalls[1],
             references=("Fréchet bounds; pigeonhole",),
         ),
         tabulation=Treed(formula=_formula(share, notes)),
@@ -91,6 +92,10 @@ METRICS = (
         'Divisions with a point of their own out of all divisions; by level with by="level".',
         coverage.node,
         RollUp.RECOMPUTE,
+        pitfalls=(
+            "各县的分子分母之和缺市级自己的点, 全市的须由记录重算。",
+            " The sums of counties lack the city's own point: compute the city from the records.",
+        ),
     ),
     _coverage(
         "coverage.path",
