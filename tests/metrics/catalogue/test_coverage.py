@@ -11,6 +11,7 @@ from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.errors import IllegalSumError
 from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.result import Status
 from yilao_yiyou.metrics.rolling import roll_up_to
 
 VILLAGES = ("371402001001", "371402001002")
@@ -53,3 +54,15 @@ def test_counties_together_lack_the_point_of_the_city() -> None:
     assert measure("coverage.node", register).item().bounds == Bounds(80)
     with pytest.raises(IllegalSumError):
         roll_up_to("city", [counties])
+
+
+@pytest.mark.parametrize(("people", "status"), [(19, Status.SUPPRESSED), (20, Status.OK)])
+def test_of_few_residents_the_counts_are_given_alone(people: int, status: Status) -> None:
+    """Nineteen people in a village with a point are no hundred per cent, twenty are."""
+    places = divisions(VILLAGES[0], r371402001001=people)
+    point = [venue("v", region=VILLAGES[0]), plaque("d", venue="v")]
+
+    found = measure("coverage.population", registered(*places, *point, as_of=date(2022, 9, 1))).item()
+
+    assert found.status is status
+    assert notes(found).get("counts") == ("19/19" if status is Status.SUPPRESSED else None)

@@ -24,6 +24,16 @@ def test_no_more_are_served_than_signed() -> None:
     assert served.bounds == Bounds(40, 100)
 
 
+def test_of_few_who_signed_the_counts_are_given_alone_if_that_is_asked() -> None:
+    """One of two was served, which is half of them, or one of two."""
+    signed = [enrolment("e1", person="a", performed=(date(2022, 9, 1),)), enrolment("e2", person="b")]
+
+    usual, strict = (figure("service.fill", *signed, params=params) for params in ({}, {"fewest": 3}))
+
+    assert usual.bounds == Bounds(50)
+    assert (strict.status, notes(strict)["counts"]) == (Status.SUPPRESSED, "1/2")
+
+
 def test_counts_that_end_in_everything_need_no_checking() -> None:
     """One to thirty: six of them end in nought or five, as chance would have it."""
     held = [activity(f"a{number}") for number in range(1, 31)]

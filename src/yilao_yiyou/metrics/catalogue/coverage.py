@@ -8,6 +8,8 @@ from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics import coverage
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Metric, Treed
+from yilao_yiyou.metrics.params import Param
+from yilao_yiyou.metrics.population import FEWEST_PARAM
 from yilao_yiyou.metrics.result import Answer, Note, answer_share, show_bounds
 
 
@@ -51,6 +53,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
     over_place: RollUp = RollUp.RATIO_OF_SUMS,
     notes: Callable[[TreeTally], tuple[Note, ...]] = _notes,
     pitfalls: tuple[str, str] = ("", ""),
+    params: tuple[Param, ...] = (),
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -62,6 +65,7 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
             unit=UnitKind.PERCENT,
             kind=MetricKind.RATIO,
             source="designations",
+            params=params,
             over_time=RollUp.LAST,
             over_place=over_place,
             numerator="covered 有点的",
@@ -117,9 +121,11 @@ METRICS = (
         "coverage.population",
         "人口加权覆盖率",
         "Population coverage",
-        "住在有点的最低级区划的常住人口占人口数已知的最低级区划总人口的比率。",
-        "Residents of lowest divisions with a point, out of residents of those whose population is known.",
+        "住在有点的最低级区划的常住人口占人口数已知的最低级区划总人口的比率; 总人口不足 fewest 人时只列人数。",
+        "Residents of lowest divisions with a point, out of residents of those whose population is known. Of fewer "
+        "people than asked for only the counts are given.",
         coverage.population,
         notes=_notes_of_people,
+        params=(FEWEST_PARAM,),
     ),
 )

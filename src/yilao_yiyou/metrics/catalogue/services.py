@@ -12,6 +12,7 @@ from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.heaping import RARE, heaping
 from yilao_yiyou.metrics.metric import Listing, Membered, Metric, Told
+from yilao_yiyou.metrics.population import FEWEST_IF_ASKED
 from yilao_yiyou.metrics.recapture import recaptured
 from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
 from yilao_yiyou.metrics.waiting import Wait, median_wait
@@ -131,6 +132,7 @@ FILL = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="enrolments",
+        params=(FEWEST_IF_ASKED,),
         numerator="served 已履约",
         denominator="signed 签约",
         over_time=RollUp.RATIO_OF_SUMS,
