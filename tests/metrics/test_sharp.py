@@ -10,8 +10,7 @@ import pytest
 from attrs import evolve
 
 from tests.builders import figure, meeting, tallied
-from tests.metrics.crowds import Event, distinct_people, ends, programmes, rows_of, with_at_most
-from tests.metrics.test_statistics import crowd_of
+from tests.metrics.crowds import Event, crowd_of, distinct_people, ends, programmes, rows_of, with_at_most
 from yilao_yiyou.domain.attendance_tally import ReachClass
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period

@@ -1,8 +1,9 @@
 """How unevenly a thing is spread, where amounts are uncertain or groups differ in people."""
 
 from fractions import Fraction
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, pairwise, product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,3 +125,62 @@ def test_almost_equals_are_not_less_than_equal() -> None:
     assert index.lo == 0
     assert index.hi is not None
     assert 0 < index.hi < Fraction(1, 10**19)
+
+
+AMOUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=6)
+
+
+@given(amounts=AMOUNTS)
+def test_gini_and_theil_are_their_formulas(amounts: list[int]) -> None:
+    """The mean difference over twice the mean, and the mean of x ln x over the mean; nothing of nothing."""
+    own, other = gini(parts_of(amounts)), theil(parts_of(amounts))
+    if not sum(amounts):
+        assert (own, other, concentration(parts_of(amounts))) == (None, None, None)
+        return
+    told = np.array(amounts, dtype=float)
+    assert own is not None
+    assert other is not None
+    assert float(own) == pytest.approx(np.abs(told[:, None] - told[None, :]).mean() / (2 * told.mean()))
+    ratio = told[told > 0] / told.mean()
+    assert float(other.lo) == pytest.approx(float((ratio * np.log(ratio)).sum() / len(told)), abs=1e-12)
+    assert other.width is not None
+    assert other.width < Fraction(1, 10**18)
+    # In the order of the rates the concentration index is the Gini coefficient.
+    assert concentration(parts_of(sorted(amounts))) == own
+    curve = lorenz(parts_of(amounts))
+    area = sum((b[0] - a[0]) * (a[1] + b[1]) for a, b in pairwise(curve))
+    assert 1 - area == own.lo
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 3), st.integers(1, 4)), min_size=1, max_size=4), st.data())
+def test_spreads_of_bounds_hold_those_of_every_number_within(
+    told: list[tuple[int, int, int]], data: st.DataObject
+) -> None:
+    """Whatever the amounts turn out to be."""
+    wide = [GroupPart(amount=Bounds(least, least + more), people=people) for least, more, people in told]
+    exact = [
+        GroupPart(amount=Bounds(data.draw(st.integers(least, least + more))), people=people)
+        for least, more, people in told
+    ]
+    assert difference(exact).lo in difference(wide)
+    for index in (gini, theil, concentration, times_as_much):
+        bounds, found = index(wide), index(exact)
+        if bounds is not None and found is not None:
+            assert bounds.lo <= found.lo
+            assert bounds.hi is None or found.hi is None or found.hi <= bounds.hi
+
+
+def test_edges_of_spreads() -> None:
+    """No groups, one group, no upper end."""
+    endless = [GroupPart(amount=Bounds(1, None)), GroupPart(amount=Bounds(2))]
+
+    assert gini(endless) == Bounds(0, 1)
+    assert gini([]) is None
+    assert gini(parts_of([5])) == Bounds(0)
+    assert lorenz(endless) == ()
+    assert lorenz(parts_of([0, 0])) == ()
+    assert difference([]) == Bounds(0)
+    assert difference(endless) == Bounds(0, None)
+    assert times_as_much(endless) == Bounds(1, None)
+    assert concentration(endless) == Bounds(Fraction(-1, 2), Fraction(1, 2))
+    assert theil(endless) is not None
