@@ -38,7 +38,7 @@ def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     assumptions, people, classes = asked.assume.statements_zh, reachable(asked), _classes(asked, how)
     for key, whole in asked.with_empty_groups(tallies, ReachTally()):
         there = people(key)
-        tally = evolve(whole, classes=_with_people(asked, classes.get(key, {}), there))
+        tally = evolve(whole, classes=_with_people(asked, classes[key], there)) if key in classes else whole
         answer = how.formula(tally, asked.assume, there.people)
         beside = how.notes(tally) if how.notes is not None and is_whole else ()
         answer = evolve(answer, notes=(*answer.notes, *beside, *there.notes))

@@ -57,7 +57,7 @@ def distinct_persons(tally: ReachTally, *, assume: Assume = WEAKEST, cap: Bounds
     Raises:
         BoundsError: If the cap is below the people surely there, or the assumptions contradict the records.
     """
-    least, most = fewest(tally, assume), _most(tally)
+    least, most = fewest(tally, assume), _most(tally.whole)
     if contradicts(tally, assume):
         raise BoundsError(
             f"按所作假设至少有 {least} 人, 而记录至多支持 {most} 人; 请改用与记录相符的假设",
@@ -79,23 +79,20 @@ def contradicts(tally: ReachTally, assume: Assume) -> bool:
     >>> contradicts(twice[()], Assume(max_attendances=1)), contradicts(twice[()], Assume(max_attendances=2))
     (True, False)
     """
-    most = _most(tally)
+    most = _most(tally.whole)
     return most is not None and most < fewest(tally, assume)
 
 
-def _most(tally: ReachTally) -> Exact | None:
-    return _names_and_heads(tally.whole).hi
-
-
-def _names_and_heads(part: ReachPart) -> Bounds:
-    return part.named + part.unnamed
+def _most(part: ReachPart) -> Exact | None:
+    named, unnamed = part.named.hi, part.unnamed.hi
+    return None if named is None or unnamed is None else named + unnamed
 
 
 def _most_by_class(tally: ReachTally) -> Bounds | None:
     """Return the people there can be when no class has more than there are of it, `None` without classes."""
     if not tally.classes:
         return None
-    ends = [Bounds(0, _names_and_heads(each.part).hi).at_most(each.people) for each in tally.classes]
+    ends = [Bounds(0, _most(each.part)).at_most(each.people) for each in tally.classes]
     return Bounds.total(ends)
 
 
@@ -164,7 +161,7 @@ def frequency(tally: ReachTally, *, assume: Assume = WEAKEST) -> Bounds | None:
     whole, people = tally.whole, fewest(tally, assume)
     if people == 0:
         return None
-    most_people = _most(tally)
+    most_people = _most(tally.whole)
     repeats = whole.named_times.lo - whole.named.lo
     least = 1 + (Fraction(0) if most_people is None else Fraction(repeats) / Fraction(most_people))
     ends = [end for end in _most_often(whole, people, assume) if end is not None]

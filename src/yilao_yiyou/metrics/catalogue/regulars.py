@@ -205,9 +205,8 @@ BY_CATEGORY = Metric(
             "各类的总人数 (PopulationByClass) 逐类封顶。"
         ),
         statement_en=(
-            "The bounds of people in classes that share nobody, by default the publics, added up; people of "
-            "unknown class "
-            "are in the whole only. People told by class (PopulationByClass) hold each class to its own number."
+            "The bounds of people in classes that share nobody, by default the publics, added up; people of unknown "
+            "class are in the whole only. People told by class (PopulationByClass) hold each class to its own number."
         ),
         unit=UnitKind.PERSON,
         kind=MetricKind.DISTINCT,
