@@ -50,8 +50,8 @@ class Shelf:
     rows: tuple[Any, ...] = field(
         init=False, default=Factory(lambda self: tuple(self.source.rows(self.register)), takes_self=True)
     )
-    _alike: dict[Hashable, Mapping[Any, list[int]]] = field(init=False, factory=dict)
-    _known: dict[Hashable, _Places] = field(init=False, factory=dict)
+    _alike: dict[Hashable, Mapping[Any, list[int]]] = field(init=False, factory=dict[Hashable, Mapping[Any, list[int]]])
+    _known: dict[Hashable, _Places] = field(init=False, factory=dict[Hashable, _Places])
 
     def selected(self, question: Question) -> Iterator[tuple[Any, bool]]:
         """Yield the rows that a question is about, each with whether it surely is one of them.
