@@ -1,21 +1,20 @@
 """Answers that are tabulated from the records themselves."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from yilao_yiyou.domain.attendance_tally import Asks, ReachClass, ReachPart, ReachTally, tally_attendance
+from yilao_yiyou.domain.attendance_tally import Asks, ReachClass, ReachPart, ReachTally
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.period import Edge, Period
-from yilao_yiyou.domain.region import Region
-from yilao_yiyou.domain.rows import LEVELS, Question, Timing, attendance_rows, count_rows, day_rows, point_rows
-from yilao_yiyou.domain.tally import CountTally, DayTally, Key, tally_counts, tally_days
-from yilao_yiyou.domain.tree_tally import TreeTally, tally_tree
+from yilao_yiyou.domain.rows import Question, Timing
+from yilao_yiyou.domain.tally import CountTally, DayTally, Key, tally_days
+from yilao_yiyou.domain.tree_tally import TreeTally
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.errors import MeasureError, UnknownFacetError
+from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.measurement.reachable import Reachable, reachable
 from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
@@ -26,8 +25,9 @@ from yilao_yiyou.metrics.result import Answer, MetricResult, Status
 
 def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
     """Yield what is counted or summed, by group."""
-    rows = count_rows(asked.register, how.source, asked.question(how.timing), identity=how.identity, amount=how.amount)
-    for key, tally in asked.with_empty_groups(tally_counts(rows), CountTally()):
+    question = asked.question(how.timing)
+    tallies = asked.tallies.counts(how.source, question, identity=how.identity, amount=how.amount)
+    for key, tally in asked.with_empty_groups(tallies, CountTally()):
         yield asked.result(key, how.formula(tally), rows=tally.rows)
 
 
@@ -106,7 +106,7 @@ def _with_people(asked: Asked, classes: Mapping[str | None, ReachPart], there: R
 
 def _tallied(asked: Asked, question: Question, parts_by: tuple[str, ...], asks: Asks) -> dict[Key, ReachTally]:
     if asked.attendance is None:
-        return tally_attendance(attendance_rows(asked.register, question, parts_by=parts_by))
+        return asked.tallies.attendance(question, parts_by)
     from yilao_yiyou.frames.asking import ask_attendance
 
     return ask_attendance(asked.attendance, question, parts_by=parts_by, asks=asks)
@@ -125,40 +125,18 @@ def _with_days(asked: Asked, question: Question, tallies: dict[Key, ReachTally])
 
 def treed(asked: Asked, how: Treed) -> Iterator[MetricResult]:
     """Yield coverage of the divisions asked about, by group."""
-    tree = asked.register.tree if asked.within is None else asked.register.tree.subtree(asked.within)
-    # A point outside may be declared to serve a division inside.
-    points = point_rows(asked.register, evolve(asked.question(Timing.STANDING), by=(), within=None))
-    tallies = tally_tree(tree, points, group=_division_group(asked.by))
+    tallies = asked.tallies.tree(asked.question(Timing.STANDING))
     if not asked.by and not tallies:
         tallies = {(): TreeTally()}
     for key, tally in tallies.items():
         yield asked.result(key, how.formula(tally), rows=sum(int(level.points.hi or 0) for level in tally.levels))
 
 
-def _division_group(by: tuple[str, ...]) -> Callable[[Region], Key | None]:
-    if not by:
-        return lambda _: ()
-    (name, *more) = by
-    if more or (name != "level" and name not in LEVELS):
-        known = ", ".join(("level", *LEVELS))
-        raise UnknownFacetError(
-            f"覆盖率只能按一项分组, 可用: {known}", f"coverage is grouped by one thing, one of: {known}"
-        )
-    if name == "level":
-        return lambda region: (region.level.value,)
-
-    def group(region: Region) -> Key | None:
-        at = region.code.at(LEVELS[name])
-        return None if at is None else (at,)
-
-    return group
-
-
 def dated(asked: Asked, how: Dated) -> Iterator[MetricResult]:
     """Yield what follows from the days on which something began, by group."""
     period = _dated_until(asked)
     question = evolve(asked.question(Timing.BEGUN), during=Period(Edge.OPEN, period.end))
-    rows = day_rows(asked.register, how.source, question)
+    rows = asked.tallies.days(how.source, question)
     tallies = tally_days(row for row in rows if how.reaches_back or period.covers(row.day) is not False)
     for key, tally in asked.with_empty_groups(tallies, DayTally(years=frozenset(), days=())):
         yield asked.result(key, how.formula(tally, period), rows=len(tally.days))
