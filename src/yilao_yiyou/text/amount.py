@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.unit import Unit
@@ -30,7 +30,7 @@ _FARTHEST = 6
 """A separator stands right after the left end, or after its measure word."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Amount:
     """A number at a place of a text.
 

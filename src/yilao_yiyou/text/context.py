@@ -6,7 +6,7 @@ guessed where no word says it.
 
 import re
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.period_form import PeriodKind
@@ -128,7 +128,7 @@ def _is_unbalanced(noun: str) -> bool:
     return noun.count("“") != noun.count("”")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Around:
     """What stands before a figure, and when it speaks of.
 

@@ -8,7 +8,7 @@ The as-of day is always an argument and never today. A phrase that names days th
 import re
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.day import plain_day
 from yilao_yiyou.domain.period import Period
@@ -44,7 +44,7 @@ _BEFORE_INSIDE = frozenset("0123456789.,:~-零〇一二两三四五六七八九�
 _MARK = re.compile("[,;:!?。\n]")
 
 
-@frozen
+@define
 class Place:
     """A phrase about time at its place in a condensed text.
 

@@ -3,7 +3,7 @@
 增长|约|8|%     超|7万|人     580|余|场     9|个多月     3|小时|多     两|年|半     30|%|至|50|%
 """
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.domain.unit import Unit, UnitKind
@@ -23,7 +23,7 @@ _LAST_FEW = {"年": 10, "个月": 12, "天": 31}
 """Up to how many 近N年 is the period of the last N years, no quantity."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Phrase:
     """A figure as the grammar sees it, before it is read by a convention.
 

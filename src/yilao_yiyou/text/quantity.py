@@ -7,7 +7,7 @@ The definitions are those of `approximation`; 余 and 多 truncate, a decimal is
 
 import re
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.published import ReadingNote
@@ -29,7 +29,7 @@ _LOOK = re.compile(f"[{NUMBERS}《“]")
 _RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Reading:
     """A figure as it was read.
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from yilao_yiyou.domain.edge import Edge
 from yilao_yiyou.domain.period import Period, PeriodSource
@@ -21,7 +21,7 @@ class Timing:
     rule: str | None = None
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class NamedTime:
     """The period that was named last.
 
