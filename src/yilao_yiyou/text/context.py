@@ -5,6 +5,7 @@ guessed where no word says it.
 """
 
 import re
+from functools import lru_cache
 
 from attrs import define
 
@@ -106,11 +107,21 @@ def counted_words(text: str, end: int, clause: str) -> str:
     """Return what a figure counts, as printed after its unit or else before its number; empty if nothing says so."""
     m = _AFTER.match(text, end)
     if m is not None:
-        noun = m[1]
-        cut = _CUT.search(noun)
-        noun = noun if cut is None else noun[: cut.start()]
-        if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun):
+        noun = _noun_at_start(m[1])
+        if noun:
             return noun
+    return _noun_at_end(clause)
+
+
+@lru_cache(maxsize=4096)
+def _noun_at_start(words: str) -> str:
+    cut = _CUT.search(words)
+    noun = words if cut is None else words[: cut.start()]
+    return noun if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun) else ""
+
+
+@lru_cache(maxsize=4096)
+def _noun_at_end(clause: str) -> str:
     noun = _without_tail(_UNSOUND.sub("", clause))
     ratio = _RATIO_NAME.search(noun) if noun.endswith(_RATIOS_END) else None
     if ratio is not None:
@@ -177,22 +188,33 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if _PER.search(clause) is not None:
+    if per_words(clause) is not None:
         return Accrual.RATE
-    if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
+    if _changes(clause) and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE
     if kind in _STANDING:
         listed = around.after_stock and _HAPPENS.match(clause) is None
         return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
-    if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
+    if (around.time is PeriodKind.AS_AT and around.running) or _accumulates(around.stretch):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 
 
+@lru_cache(maxsize=4096)
+def _changes(clause: str) -> bool:
+    return _CHANGE.search(clause) is not None
+
+
+@lru_cache(maxsize=4096)
+def _accumulates(clause: str) -> bool:
+    return _CUMULATIVE.search(clause) is not None
+
+
+@lru_cache(maxsize=4096)
 def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
-    if _CUMULATIVE.search(clause) is not None:
+    if _accumulates(clause):
         return Accrual.CUMULATIVE
     stands = _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
@@ -200,12 +222,14 @@ def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Ac
     return otherwise
 
 
+@lru_cache(maxsize=4096)
 def per_words(clause: str) -> str | None:
     """Return the words that make a rate of a count: 人均, 每场; `None` if there are none."""
     m = _PER.search(clause)
     return None if m is None else m["per"]
 
 
+@lru_cache(maxsize=4096)
 def denominator_words(clause: str) -> str | None:
     """Return the whole that a percentage is of, as printed; `None` if it is not.
 
@@ -216,6 +240,7 @@ def denominator_words(clause: str) -> str | None:
     return None if m is None else m["of"]
 
 
+@lru_cache(maxsize=4096)
 def is_share(clause: str) -> bool:
     """Return whether a percentage is a part of a whole."""
     return _SHARE.search(clause) is not None

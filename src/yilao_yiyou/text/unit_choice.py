@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.text.relation import Before
@@ -28,6 +29,7 @@ def choose_unit(units: Sequence[Unit], counted: str) -> int:
     return next((place for place, unit in enumerate(units) if unit.kind is wanted), 0)
 
 
+@lru_cache(maxsize=4096)
 def _wanted(counted: str) -> UnitKind | None:
     if _BEDS.search(counted) is not None:
         return UnitKind.BED
