@@ -58,7 +58,10 @@ _CUT = re.compile(
     r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|，)"
 )
 _NO_BOUNDARY = re.compile(r"[^，。；：、！？,;:!?\n\t|]+")
-_NO_STOP = re.compile(r"[^，,。；;：:\n]+")
+_STOPS = "，,。；;：:\n"
+_NO_STOP = re.compile(f"[^{_STOPS}]+")
+_NO_NOUN = frozenset("，。、；,;:!?\n()")
+"""What often follows a figure, and begins no noun."""
 
 _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
@@ -105,7 +108,7 @@ def _back_to(text: str, start: int, floor: int, others: re.Pattern[str]) -> str:
 
 def counted_words(text: str, end: int, clause: str) -> str:
     """Return what a figure counts, as printed after its unit or else before its number; empty if nothing says so."""
-    m = _AFTER.match(text, end)
+    m = None if text[end : end + 1] in _NO_NOUN else _AFTER.match(text, end)
     if m is not None:
         noun = _noun_at_start(m[1])
         if noun:
@@ -147,7 +150,7 @@ class Around:
         text: The condensed text.
         start: Where the figure begins.
         clause: The words of its clause before it.
-        floor: Where its sentence begins.
+        first: Where the words of its sentence begin that are looked at.
         time: What sort of period it has, if any.
         running: Whether that period is said to run up to a day, as with 截至.
         after_stock: Whether the figure before it in its sentence is a stock.
@@ -156,7 +159,7 @@ class Around:
     text: str
     start: int
     clause: str
-    floor: int
+    first: int
     time: PeriodKind | None = None
     running: bool = False
     after_stock: bool = False
@@ -164,17 +167,15 @@ class Around:
     @property
     def stretch(self) -> str:
         """The words before it as far back as the last comma: 、 only parts the members of a list."""
-        return _back_to(self.text, self.start, self.floor, _NO_STOP)
+        before = self.start - len(self.clause) - 1
+        if before >= self.first and self.text[before] in _STOPS:
+            return self.clause
+        return _back_to(self.text, self.start, self.first, _NO_STOP)
 
     @property
     def sentence(self) -> str:
         """The words of its sentence before it."""
         return self.text[self.first : self.start]
-
-    @property
-    def first(self) -> int:
-        """Where the words of its sentence begin that are looked at."""
-        return max(self.floor, self.start - LONGEST_SENTENCE)
 
 
 def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:

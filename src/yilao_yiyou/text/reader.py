@@ -204,7 +204,7 @@ class Reader:
         accrual = self._accrual(phrase, unit.kind, around)
         timing = self._timing(accrual)
         relation, related = relate(self._figures, unit.kind, accrual, around)
-        offset, end = self.known.span(phrase.start, phrase.end)
+        offset = self.known.place(phrase.start)
         draft = Draft(
             ends=reading.ends,
             units=phrase.units,
@@ -215,7 +215,7 @@ class Reader:
             counted=counted,
             accrual=accrual,
             offset=offset,
-            end=end,
+            end=offset + len(reading.words),
             status=self._status(phrase.start),
             rule=reading.rule,
             period=timing.period,
@@ -243,7 +243,7 @@ class Reader:
             text=self.known.text,
             start=start,
             clause=clause,
-            floor=self._sentence_start,
+            first=max(self._sentence_start, start - LONGEST_SENTENCE),
             time=None if time is None else time.kind,
             running=time is not None and time.is_running,
             after_stock=bool(self._figures) and self._figures[-1].accrual is Accrual.STOCK,

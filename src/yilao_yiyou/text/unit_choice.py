@@ -1,7 +1,7 @@
 """Which of its kinds a measure word has in a figure, by the noun that is counted, and where 人 may stand for 人次."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from yilao_yiyou.domain.unit import Unit, UnitKind
@@ -40,7 +40,7 @@ def _wanted(counted: str) -> UnitKind | None:
     return UnitKind.ITEM if counted else None
 
 
-def is_doubtful(unit: Unit, counted: str, before: str, figures: Iterable[Before]) -> bool:
+def is_doubtful(unit: Unit, counted: str, before: str, figures: Collection[Before]) -> bool:
     """Return whether 人次 counts acts, or 人 counts those who came to several sessions.
 
     Args:
@@ -51,6 +51,6 @@ def is_doubtful(unit: Unit, counted: str, before: str, figures: Iterable[Before]
     """
     if unit.kind is UnitKind.PERSON_TIME:
         return _ACTS.search(counted) is not None
-    if unit.kind is not UnitKind.PERSON or _REACHED.search(before) is None:
+    if unit.kind is not UnitKind.PERSON or not figures or _REACHED.search(before) is None:
         return False
     return any(each.kind is UnitKind.SESSION and each.most != 1 for each in figures)
