@@ -50,7 +50,8 @@ def _number(words: str) -> int | None:
 
 
 def _exactly(number: int) -> Callable[[re.Match[str]], Bounds | None]:
-    return lambda _: Bounds(number)
+    bounds = Bounds(number)
+    return lambda _: bounds
 
 
 def _named(m: re.Match[str]) -> Bounds | None:

@@ -11,6 +11,7 @@ from attrs import define
 
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.period_form import PeriodKind
+from yilao_yiyou.text.timing import NamedTime
 
 REACH = 40
 """How many characters before a figure are looked at."""
@@ -151,8 +152,7 @@ class Around:
         start: Where the figure begins.
         clause: The words of its clause before it.
         first: Where the words of its sentence begin that are looked at.
-        time: What sort of period it has, if any.
-        running: Whether that period is said to run up to a day, as with 截至.
+        time: The period that was named last, if any.
         after_stock: Whether the figure before it in its sentence is a stock.
     """
 
@@ -160,8 +160,7 @@ class Around:
     start: int
     clause: str
     first: int
-    time: PeriodKind | None = None
-    running: bool = False
+    time: NamedTime | None = None
     after_stock: bool = False
 
     @property
@@ -193,10 +192,11 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
         return Accrual.RATE
     if _changes(clause) and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE
+    time = around.time
     if kind in _STANDING:
         listed = around.after_stock and _HAPPENS.match(clause) is None
-        return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
-    if (around.time is PeriodKind.AS_AT and around.running) or _accumulates(around.stretch):
+        return _of_standing(around.stretch, None if time is None else time.kind, listed=listed)
+    if (time is not None and time.kind is PeriodKind.AS_AT and time.is_running) or _accumulates(around.stretch):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 
@@ -212,7 +212,7 @@ def _accumulates(clause: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
+def _of_standing(clause: str, time: PeriodKind | None, *, listed: bool) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
     if _accumulates(clause):
@@ -220,7 +220,7 @@ def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Ac
     stands = _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
         return Accrual.STOCK if time is not PeriodKind.INTERVAL or "建成" not in clause else Accrual.FLOW
-    return otherwise
+    return Accrual.STOCK if listed else Accrual.FLOW
 
 
 @lru_cache(maxsize=4096)

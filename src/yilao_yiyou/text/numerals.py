@@ -66,8 +66,8 @@ def match_number(text: str, at: int) -> Found | None:
     """
     m = _PLAIN.match(text, at)
     if m is not None and m["next"] is None:
-        numeral = _plain(m["printed"])
-        return None if numeral is None else Found(numeral, m.end("printed"))
+        numeral = _plain(m[0])
+        return None if numeral is None else Found(numeral, m.end())
     m = _RUN.match(text, at)
     if m is None or m.end() - at > _LONGEST_RUN:
         return None

@@ -37,6 +37,7 @@ _MOST_RELATED = 40
 _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _BY = "by"
 """The form of 到2025年, which sets a target even after 计划."""
+_DOUBTFUL = (UnitKind.PERSON, UnitKind.PERSON_TIME)
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
@@ -238,14 +239,12 @@ class Reader:
         self._per = None
 
     def _around(self, start: int, clause: str) -> Around:
-        time = self._time
         return Around(
             text=self.known.text,
             start=start,
             clause=clause,
             first=max(self._sentence_start, start - LONGEST_SENTENCE),
-            time=None if time is None else time.kind,
-            running=time is not None and time.is_running,
+            time=self._time,
             after_stock=bool(self._figures) and self._figures[-1].accrual is Accrual.STOCK,
         )
 
@@ -261,6 +260,8 @@ class Reader:
         return accrual_of(kind, around, sign=phrase.sign)
 
     def _notes(self, reading: Reading, unit: Unit, counted: str) -> tuple[ReadingNote, ...]:
+        if unit.kind not in _DOUBTFUL:
+            return reading.notes
         start = reading.phrase.start
         before = self.known.text[max(self._sentence_start, start - REACHED) : start]
         doubtful = is_doubtful(unit, counted, before, self._figures)
