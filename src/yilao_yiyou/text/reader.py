@@ -38,6 +38,7 @@ _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _BY = "by"
 """The form of 到2025年, which sets a target even after 计划."""
 _DOUBTFUL = (UnitKind.PERSON, UnitKind.PERSON_TIME)
+_UNTIMED = Timing()
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
@@ -275,5 +276,5 @@ class Reader:
 
     def _timing(self, accrual: Accrual) -> Timing:
         if self._time is None:
-            return Timing()
+            return _UNTIMED
         return self._time.timing(accrual, as_of=self.as_of, explicit=self._is_explicit)
