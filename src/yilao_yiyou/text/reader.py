@@ -142,7 +142,7 @@ class Reader:
             ends=(claim.bounds,),
             units=(claim.unit,),
             chosen=0,
-            id=self._next_id(),
+            id=self.next_id(),
             text=words,
             kind=FigureKind.CLAIM,
             counted=counted_words(self.known.text, claim.end, clause) or words,
@@ -156,7 +156,8 @@ class Reader:
             period_rule=timing.rule,
         )
 
-    def _next_id(self) -> str:
+    def next_id(self) -> str:
+        """Return the name of the next figure."""
         self._count += 1
         return f"p{self._count}"
 
@@ -211,7 +212,7 @@ class Reader:
             ends=reading.ends,
             units=phrase.units,
             chosen=chosen,
-            id=self._next_id(),
+            id=self.next_id(),
             text=reading.words,
             kind=FigureKind.FIGURE,
             counted=counted,
