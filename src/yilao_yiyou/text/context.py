@@ -5,11 +5,13 @@ guessed where no word says it.
 """
 
 import re
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.period_form import PeriodKind
+from yilao_yiyou.text.timing import NamedTime
 
 REACH = 40
 """How many characters before a figure are looked at."""
@@ -57,7 +59,10 @@ _CUT = re.compile(
     r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|，)"
 )
 _NO_BOUNDARY = re.compile(r"[^，。；：、！？,;:!?\n\t|]+")
-_NO_STOP = re.compile(r"[^，,。；;：:\n]+")
+_STOPS = "，,。；;：:\n"
+_NO_STOP = re.compile(f"[^{_STOPS}]+")
+_NO_NOUN = frozenset("，。、；,;:!?\n()")
+"""What often follows a figure, and begins no noun."""
 
 _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
@@ -104,13 +109,23 @@ def _back_to(text: str, start: int, floor: int, others: re.Pattern[str]) -> str:
 
 def counted_words(text: str, end: int, clause: str) -> str:
     """Return what a figure counts, as printed after its unit or else before its number; empty if nothing says so."""
-    m = _AFTER.match(text, end)
+    m = None if text[end : end + 1] in _NO_NOUN else _AFTER.match(text, end)
     if m is not None:
-        noun = m[1]
-        cut = _CUT.search(noun)
-        noun = noun if cut is None else noun[: cut.start()]
-        if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun):
+        noun = _noun_at_start(m[1])
+        if noun:
             return noun
+    return _noun_at_end(clause)
+
+
+@lru_cache(maxsize=4096)
+def _noun_at_start(words: str) -> str:
+    cut = _CUT.search(words)
+    noun = words if cut is None else words[: cut.start()]
+    return noun if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun) else ""
+
+
+@lru_cache(maxsize=4096)
+def _noun_at_end(clause: str) -> str:
     noun = _without_tail(_UNSOUND.sub("", clause))
     ratio = _RATIO_NAME.search(noun) if noun.endswith(_RATIOS_END) else None
     if ratio is not None:
@@ -128,7 +143,7 @@ def _is_unbalanced(noun: str) -> bool:
     return noun.count("“") != noun.count("”")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Around:
     """What stands before a figure, and when it speaks of.
 
@@ -136,34 +151,30 @@ class Around:
         text: The condensed text.
         start: Where the figure begins.
         clause: The words of its clause before it.
-        floor: Where its sentence begins.
-        time: What sort of period it has, if any.
-        running: Whether that period is said to run up to a day, as with 截至.
+        first: Where the words of its sentence begin that are looked at.
+        time: The period that was named last, if any.
         after_stock: Whether the figure before it in its sentence is a stock.
     """
 
     text: str
     start: int
     clause: str
-    floor: int
-    time: PeriodKind | None = None
-    running: bool = False
+    first: int
+    time: NamedTime | None = None
     after_stock: bool = False
 
     @property
     def stretch(self) -> str:
         """The words before it as far back as the last comma: 、 only parts the members of a list."""
-        return _back_to(self.text, self.start, self.floor, _NO_STOP)
+        before = self.start - len(self.clause) - 1
+        if before >= self.first and self.text[before] in _STOPS:
+            return self.clause
+        return _back_to(self.text, self.start, self.first, _NO_STOP)
 
     @property
     def sentence(self) -> str:
         """The words of its sentence before it."""
         return self.text[self.first : self.start]
-
-    @property
-    def first(self) -> int:
-        """Where the words of its sentence begin that are looked at."""
-        return max(self.floor, self.start - LONGEST_SENTENCE)
 
 
 def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
@@ -177,35 +188,49 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if _PER.search(clause) is not None:
+    if per_words(clause) is not None:
         return Accrual.RATE
-    if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
+    if _changes(clause) and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE
+    time = around.time
     if kind in _STANDING:
         listed = around.after_stock and _HAPPENS.match(clause) is None
-        return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
-    if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
+        return _of_standing(around.stretch, None if time is None else time.kind, listed=listed)
+    if (time is not None and time.kind is PeriodKind.AS_AT and time.is_running) or _accumulates(around.stretch):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 
 
-def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
+@lru_cache(maxsize=4096)
+def _changes(clause: str) -> bool:
+    return _CHANGE.search(clause) is not None
+
+
+@lru_cache(maxsize=4096)
+def _accumulates(clause: str) -> bool:
+    return _CUMULATIVE.search(clause) is not None
+
+
+@lru_cache(maxsize=4096)
+def _of_standing(clause: str, time: PeriodKind | None, *, listed: bool) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
-    if _CUMULATIVE.search(clause) is not None:
+    if _accumulates(clause):
         return Accrual.CUMULATIVE
     stands = _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
         return Accrual.STOCK if time is not PeriodKind.INTERVAL or "建成" not in clause else Accrual.FLOW
-    return otherwise
+    return Accrual.STOCK if listed else Accrual.FLOW
 
 
+@lru_cache(maxsize=4096)
 def per_words(clause: str) -> str | None:
     """Return the words that make a rate of a count: 人均, 每场; `None` if there are none."""
     m = _PER.search(clause)
     return None if m is None else m["per"]
 
 
+@lru_cache(maxsize=4096)
 def denominator_words(clause: str) -> str | None:
     """Return the whole that a percentage is of, as printed; `None` if it is not.
 
@@ -216,6 +241,7 @@ def denominator_words(clause: str) -> str | None:
     return None if m is None else m["of"]
 
 
+@lru_cache(maxsize=4096)
 def is_share(clause: str) -> bool:
     """Return whether a percentage is a part of a whole."""
     return _SHARE.search(clause) is not None

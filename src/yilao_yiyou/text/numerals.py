@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.text.numeral import WAN, Form, Inner, Numeral
@@ -31,7 +31,7 @@ _SEPARATOR = re.compile(r"--?|~|至|到")
 _ABBREVIATED = frozenset("123456789一二三四五六七八九")
 
 
-@frozen
+@define
 class Found:
     """A number at a place of a text.
 
@@ -66,8 +66,8 @@ def match_number(text: str, at: int) -> Found | None:
     """
     m = _PLAIN.match(text, at)
     if m is not None and m["next"] is None:
-        numeral = _plain(m["printed"])
-        return None if numeral is None else Found(numeral, m.end("printed"))
+        numeral = _plain(m[0])
+        return None if numeral is None else Found(numeral, m.end())
     m = _RUN.match(text, at)
     if m is None or m.end() - at > _LONGEST_RUN:
         return None

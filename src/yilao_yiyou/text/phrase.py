@@ -3,7 +3,7 @@
 增长|约|8|%     超|7万|人     580|余|场     9|个多月     3|小时|多     两|年|半     30|%|至|50|%
 """
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.domain.unit import Unit, UnitKind
@@ -23,7 +23,7 @@ _LAST_FEW = {"年": 10, "个月": 12, "天": 31}
 """Up to how many 近N年 is the period of the last N years, no quantity."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Phrase:
     """A figure as the grammar sees it, before it is read by a convention.
 
@@ -101,7 +101,7 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
         return None
     rules, end = lead.rules + tail.rules + tail.trailing, amount.end + tail.length
     units = (amount.unit,) if amount.unit is not None else _units(tail.word, hint)
-    if units is None:
+    if not units:
         units = (NUMBER,) if may_stand_bare(text, at, end, numeral, rules) else ()
     if not units or (numeral.bare and numeral.inner is None and not rules):
         return None
@@ -137,10 +137,10 @@ def _raised(numeral: Numeral) -> Numeral | None:
     return evolve(numeral, spread=Bounds(numeral.value, numeral.value * 10, hi_open=True), bare=False)
 
 
-def _units(word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...] | None:
-    """Return what a figure can be in, `None` where neither a measure word nor the one who asks says so."""
+def _units(word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...]:
+    """Return what a figure can be in, nothing where neither a measure word nor the one who asks says so."""
     if hint is None:
-        return None if word is None else word.units
+        return () if word is None else word.units
     fits = word is None or any(unit.word == hint.word for unit in word.units)
     return (hint,) if word is None or fits else word.units
 

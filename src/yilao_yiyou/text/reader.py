@@ -37,6 +37,8 @@ _MOST_RELATED = 40
 _RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
 _BY = "by"
 """The form of 到2025年, which sets a target even after 计划."""
+_DOUBTFUL = (UnitKind.PERSON, UnitKind.PERSON_TIME)
+_UNTIMED = Timing()
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _DURING = ("year-on-year", "previous", "same-time", "same")
 _HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
@@ -205,7 +207,7 @@ class Reader:
         accrual = self._accrual(phrase, unit.kind, around)
         timing = self._timing(accrual)
         relation, related = relate(self._figures, unit.kind, accrual, around)
-        offset, end = self.known.span(phrase.start, phrase.end)
+        offset = self.known.place(phrase.start)
         draft = Draft(
             ends=reading.ends,
             units=phrase.units,
@@ -216,7 +218,7 @@ class Reader:
             counted=counted,
             accrual=accrual,
             offset=offset,
-            end=end,
+            end=offset + len(reading.words),
             status=self._status(phrase.start),
             rule=reading.rule,
             period=timing.period,
@@ -239,14 +241,12 @@ class Reader:
         self._per = None
 
     def _around(self, start: int, clause: str) -> Around:
-        time = self._time
         return Around(
             text=self.known.text,
             start=start,
             clause=clause,
-            floor=self._sentence_start,
-            time=None if time is None else time.kind,
-            running=time is not None and time.is_running,
+            first=max(self._sentence_start, start - LONGEST_SENTENCE),
+            time=self._time,
             after_stock=bool(self._figures) and self._figures[-1].accrual is Accrual.STOCK,
         )
 
@@ -262,6 +262,8 @@ class Reader:
         return accrual_of(kind, around, sign=phrase.sign)
 
     def _notes(self, reading: Reading, unit: Unit, counted: str) -> tuple[ReadingNote, ...]:
+        if unit.kind not in _DOUBTFUL:
+            return reading.notes
         start = reading.phrase.start
         before = self.known.text[max(self._sentence_start, start - REACHED) : start]
         doubtful = is_doubtful(unit, counted, before, self._figures)
@@ -275,5 +277,5 @@ class Reader:
 
     def _timing(self, accrual: Accrual) -> Timing:
         if self._time is None:
-            return Timing()
+            return _UNTIMED
         return self._time.timing(accrual, as_of=self.as_of, explicit=self._is_explicit)

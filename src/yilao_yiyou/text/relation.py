@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.published import FigureRelation
@@ -16,7 +16,7 @@ _PARTS = re.compile(r":|包括|包含|分别|分为|涵盖")
 _FEWEST_PARTS = 2
 
 
-@frozen
+@define
 class Before:
     """A figure of the same sentence.
 
