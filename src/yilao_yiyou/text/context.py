@@ -188,7 +188,7 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if per_words(clause) is not None:
+    if kind is UnitKind.AVERAGE or per_words(clause) is not None:
         return Accrual.RATE
     if _changes(clause) and _AGAINST.search(around.sentence) is not None:
         return Accrual.CHANGE

@@ -28,7 +28,7 @@ NUMBERS = "0123456789一二两三四五六七八九十百千万亿廿卅卌几�
 """The characters that a number can begin with."""
 _LOOK = re.compile(f"[{NUMBERS}《“]")
 _NAMES: dict[Rule | Form, str] = {each: each.value for each in (*Rule, *Form)}
-_RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+|[,\u2009][0-9]{3}(?![0-9]))*|.")
 
 
 @define(kw_only=True)
