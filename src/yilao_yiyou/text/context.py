@@ -36,16 +36,20 @@ _NO_STOP = re.compile(r"[^，,。；;：:\n]+")
 _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
     r"现有|拥有|共有|建有|设有|[全我本该][国省市县区镇乡村州]有|在[册籍校读园岗编]|存量|总数|总人数|规模|常住|户籍|建成|达到[^，]{0,3}$|已达$|现$"
-    r"|(?:增加?|提[高升]|[上提]升|扩大|拓展|发展|下降|减少?|降低?)[到至为]$|(?<!自)[由从](?:原[来有先]的?)?$|^现在的$"
 )
+_LEVEL = re.compile(
+    "(?:(?:增加?|提[高升]|[上提]升|扩大|拓展|发展|下降|减少?|降低?)[到至为]|(?<!自)[由从](?:原[来有先]的?)?|^现在的)$"
+)
+_LEVEL_ENDS = tuple("到至为由从来有先的")
 _STANDING_NOUNS = re.compile("(?:人口|人数|老人|老年人|儿童|床位|机构|设施|志愿者|党员|人员|队员|会员|学员|教师|干部)$")
 # What is listed after a stock is one too, unless its words begin with what was done or came about.
 _HAPPENS = re.compile(
     f"(?:先后|累计|共|已|又|再|还|并|分别|同时|全部|均|都)*"
     f"(?:{VERBS}|其|新|受|参|[招毕结][生业婚]|出生|死亡|去世|入[学园住托]|转[入出]|退|报|听|选|送|救|来|到|走|平|每|结对|帮|关爱|照[料护]|辅导|联系|签|捐)|$"
 )
-_NEWLY = re.compile(r"新(?![型市疆区兴时能材冠农])|今年建成|增设")
+_NEWLY = re.compile(r"新(?=[建增成招发吸入设开获认改评组创选晋纳聘培签筹添购])|今年建成|增设")
 _CHANGE = re.compile(r"(?:增加|减少|净增|增长|新增|下降|多|少)了?(?:约|近|超过|超)?$")
+_CHANGE_ENDS = tuple("加少增长降多了约近过超升")
 _CONTINUED_CHANGE = re.compile("(?:增加|减少|净增|增长|下降|上升)了?$")
 _AGAINST = re.compile(r"比|较|同比|环比")
 _PER = re.compile(
@@ -55,7 +59,6 @@ _PER = re.compile(
 _DENOMINATOR = re.compile(
     rf"占(?P<of>(?!比){NOUN}{{2,18}}?)的?(?:比例|比重|份额|比)?(?:\([^()]*\))?(?:为|是|达到|达|约|近|超过|超|已|分别|均|都|由|从|的|提[高升][到至]|[上提]升[到至]|下降[到至]|降[到至])*$"
 )
-_SHARE = re.compile("占")
 _OF = re.compile(rf"(?:达到|是|为|完成)(?P<of>{NOUN}{{2,14}}?)的$")
 
 
@@ -128,10 +131,10 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if _PER.search(around.words) is not None or (around.continues and around.level is Accrual.RATE):
-        return Accrual.RATE
     if _is_change(around):
         return Accrual.CHANGE
+    if per_words(around.words) is not None or (around.continues and around.level is Accrual.RATE):
+        return Accrual.RATE
     if kind in _STANDING or (kind is UnitKind.NUMBER and _STANDING_NOUNS.search(around.counted) is not None):
         listed = (around.level is Accrual.STOCK or _names_only(kind, around)) and _HAPPENS.match(clause) is None
         return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
@@ -142,6 +145,8 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
 
 def _is_change(around: Around) -> bool:
     """Return whether an amount is that of a change: it is compared, or follows the level that has changed."""
+    if not around.clause.endswith(_CHANGE_ENDS):
+        return False
     if around.continues and _CONTINUED_CHANGE.search(around.clause) is not None:
         return True
     return _CHANGE.search(around.clause) is not None and _AGAINST.search(around.sentence) is not None
@@ -157,7 +162,8 @@ def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Ac
         return Accrual.FLOW
     if _CUMULATIVE.search(clause) is not None:
         return Accrual.CUMULATIVE
-    stands = _STOCK.search(clause) is not None
+    levels = clause.endswith(_LEVEL_ENDS) and _LEVEL.search(clause) is not None
+    stands = levels or _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
         return Accrual.STOCK if time is not PeriodKind.INTERVAL or "建成" not in clause else Accrual.FLOW
     return otherwise
@@ -165,7 +171,7 @@ def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Ac
 
 def per_words(clause: str) -> str | None:
     """Return the words that make a rate of a count: 人均, 每场; `None` if there are none."""
-    m = _PER.search(clause)
+    m = _PER.search(clause) if "每" in clause or "均" in clause else None
     return None if m is None else m["per"] or m["of"]
 
 
@@ -181,4 +187,4 @@ def denominator_words(clause: str) -> str | None:
 
 def is_share(clause: str) -> bool:
     """Return whether a percentage is a part of a whole."""
-    return _SHARE.search(clause) is not None
+    return "占" in clause

@@ -60,7 +60,7 @@ class Naming:
 
     def is_next_in_list(self, start: int, before: Sequence[Before]) -> bool:
         """Return whether only 、 or 和 stands between the figure before and the one that begins at a place."""
-        return bool(before) and start - self.floor <= 2 and self.text[self.floor : start] in AND  # noqa: PLR2004
+        return start - self.floor <= 2 and bool(before) and self.text[self.floor : start] in AND  # noqa: PLR2004
 
     def carried(self, phrase: Phrase, before: Sequence[Before]) -> Phrase:
         """Return a percentage with the direction of the one before it in a list: 分别下降5%、6%."""
@@ -75,6 +75,9 @@ class Naming:
             phrase: The figure.
             before: The figures of its sentence before it, in order.
         """
+        # The direction of a change may be a phrase about time too: 同比增长.
+        while self._times and self._times[-1][0] >= phrase.start:
+            self._times.pop()
         clause = clause_before(self.text, phrase.start, self._times[-1][1] if self._times else self.floor)
         words = self._without_times(phrase.start, clause) if self._times else clause
         denominator = denominator_words(words) if phrase.kind is UnitKind.PERCENT else None

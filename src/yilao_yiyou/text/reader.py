@@ -173,7 +173,7 @@ class Reader:
     def _meant(self, place: Place) -> tuple[Meaning, ...]:
         name = place.form.name
         if name in _DURING:
-            during = None if self._time is None else self._time.meanings[0].period
+            during = None if self._time is None else self._time.compared
             return place.meanings(Setting(as_of=self.as_of, year=self._year, during=during))
         words = place.parts[0]
         as_of = self.as_of

@@ -20,6 +20,9 @@ _HAPPENING = re.compile(
 _RUNNING = ("截", "至今", "迄", "到目", "至目")
 
 
+_DAYS_OF_YEAR = 366
+
+
 @frozen
 class Timing:
     """The period of one figure, where its words stand in the text and which form read them."""
@@ -63,6 +66,15 @@ class NamedTime:
     def is_running(self) -> bool:
         """Whether it is said to run up to a day: 截至, 至今."""
         return self.words.startswith(_RUNNING)
+
+    @property
+    def compared(self) -> Period | None:
+        """Its days if they are those of a year at most: the same days of several years before are no base."""
+        period = self.meanings[0].period
+        if period is None or not period.is_bounded:
+            return period
+        first, end = period.ends
+        return period if (end - first).days <= _DAYS_OF_YEAR else None
 
     def speaks_on(self, as_of: date) -> date:
         """Return its last day, which 上年 is the year before of; the as-of day if it has none or has not ended."""
