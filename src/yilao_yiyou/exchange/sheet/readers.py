@@ -60,6 +60,8 @@ def reader_of(field: LayoutField, setting: Setting) -> Reader:
         read = many_reader(read, field.column.container or tuple)
     missing = missing_words(field, setting.layout)
     own = _own_words(field)
+    counts = field.column.base in {int, Bounds} and field.column.default is not None
+    nothing = _NONE_OR_UNKNOWN if counts else accepted(None, "placeholder")
 
     def guarded(cell: Cell) -> Verdict:
         if isinstance(cell, ErrorValue):
@@ -69,13 +71,15 @@ def reader_of(field: LayoutField, setting: Setting) -> Reader:
         if isinstance(cell, str) and len(cell) <= _LONGEST_WORD:
             word = compact(cell).lower()
             if word in missing and word not in own:
-                return accepted(None, "placeholder") if word else NOTHING
+                return nothing if word else NOTHING
         return read(cell)
 
     return guarded
 
 
 _LONGEST_WORD = 8
+_NONE_OR_UNKNOWN = refused("number", zh="占位写法说不清是没有还是不知道", en="a placeholder tells not whether none")
+"""What a word such as 无 gives where a blank counts as one: to read 无 as one would invent it."""
 
 
 def missing_words(field: LayoutField, layout: Layout) -> frozenset[str]:

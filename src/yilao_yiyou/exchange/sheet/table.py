@@ -7,6 +7,7 @@ from typing import Any, cast
 from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.id_rules import EIGHTEEN
 from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
@@ -149,10 +150,13 @@ def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
 
 
 def _default_of(field: LayoutField) -> Note | None:
-    """Return what is said of a blank that becomes yes or no, since a blank alone says neither."""
-    if field.column.base is not bool or not isinstance(field.column.default, bool):
-        return None
-    return note("blank-default", zh="是" if field.column.default else "否", en="yes" if field.column.default else "no")
+    """Return what is said of a blank that becomes yes or no, a number or a word, since a blank alone says none."""
+    default = field.column.default
+    if isinstance(default, bool):
+        return note("blank-default", zh="是" if default else "否", en="yes" if default else "no")
+    if isinstance(default, CodeSet):
+        return note("blank-default", zh=default.zh, en=default.value)
+    return note("blank-default", zh=str(default), en=str(default)) if isinstance(default, int | Bounds) else None
 
 
 def _doubt_ids(header: Header, column: int, values: Sequence[Any], rows: Sequence[int], doubts: Doubts) -> None:
