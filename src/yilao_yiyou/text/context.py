@@ -132,11 +132,9 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if kind is UnitKind.AVERAGE:
-        return Accrual.RATE
-    if _is_change(around):
+    if kind is not UnitKind.AVERAGE and _is_change(around):
         return Accrual.CHANGE
-    if per_words(around.words) is not None or (around.continues and around.level is Accrual.RATE):
+    if _is_rate(kind, around):
         return Accrual.RATE
     if kind in _STANDING or (kind is UnitKind.NUMBER and _STANDING_NOUNS.search(around.counted) is not None):
         listed = (around.level is Accrual.STOCK or _names_only(kind, around)) and _HAPPENS.match(clause) is None
@@ -144,6 +142,12 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
+
+
+def _is_rate(kind: UnitKind, around: Around) -> bool:
+    """Return whether an amount is so much to each of something, in its own words or in those of the one before."""
+    carried = around.continues and around.level is Accrual.RATE
+    return kind is UnitKind.AVERAGE or carried or per_words(around.words) is not None
 
 
 def _is_change(around: Around) -> bool:
