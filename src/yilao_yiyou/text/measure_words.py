@@ -173,9 +173,8 @@ _STOPS = MappingProxyType(
         "株": "洲|连|式|距",
         "棵": "树苗圃",
         "分钟": _CIRCLE,
-        "小时": _CIRCLE
-        + "|工作制|值|有人|在线|热线|服务热|之外|以外的生活|不打烊|不间断|开放|待命|轮值|守|响应|到岗|通勤|交通"
-        "|经济|过境",
+        "小时": f"{_CIRCLE}|工作制|值|有人|在线|热线|服务热|之外|以外的生活|不打烊|不间断|开放|待命|轮值|守|响应|到岗"
+        "|通勤|交通|经济|过境",
     }
 )
 """What follows where a measure word is the beginning of another word: 年 in 三年行动."""
