@@ -9,6 +9,8 @@ from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.text.section import match_section
 
+DOUBLED = "doubled"
+"""The rule of 翻番, whose factor is told to the nearest doubling."""
 _NUMERAL = "[一二两三四五六七八九十]{1,3}"
 _AREA = "(?:全[国省市县区州]|同级|同类城市|[\u4e00-\u9fff]{1,3}[省市])"
 
@@ -91,7 +93,7 @@ FORMS = (
         _exactly(0),
     ),
     _Form("zero", re.compile(rf"零(?={_HARMS}|发生|容忍$)"), _INCIDENT, _exactly(0)),
-    _Form("doubled", re.compile(r"翻(?:了)?(?P<number>[一两二三])?番"), Unit("倍", UnitKind.FACTOR), _doubled),
+    _Form(DOUBLED, re.compile(r"翻(?:了)?(?P<number>[一两二三])?番"), Unit("倍", UnitKind.FACTOR), _doubled),
     _Form(
         "joint",
         re.compile(r"(?P<number>[两二三四五六七八九十]{1,2}|[0-9]{1,2})(?:个)?部门(?:联合|共同|联动)"),

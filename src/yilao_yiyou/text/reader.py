@@ -156,7 +156,7 @@ class Reader:
             ends=(claim.bounds,),
             units=(claim.unit,),
             chosen=0,
-            id=self._next_id(),
+            id=self.next_id(),
             text=words,
             kind=FigureKind.CLAIM,
             counted=counted_words(self.known.text, claim.end, clause) or words,
@@ -170,7 +170,8 @@ class Reader:
             period_rule=timing.rule,
         )
 
-    def _next_id(self) -> str:
+    def next_id(self) -> str:
+        """Return the name of the next figure."""
         self._count += 1
         return f"p{self._count}"
 
@@ -223,7 +224,7 @@ class Reader:
             ends=reading.ends,
             units=phrase.units,
             chosen=chosen,
-            id=self._next_id(),
+            id=self.next_id(),
             text=reading.words,
             kind=FigureKind.FIGURE,
             counted=counted,
@@ -247,18 +248,9 @@ class Reader:
         return draft
 
     def _remember(self, draft: Draft, phrase: Phrase, unit: Unit) -> None:
-        self._figures.append(
-            Before(
-                draft.id,
-                phrase.start,
-                unit.kind,
-                draft.ends[0].hi,
-                draft.counted,
-                draft.accrual,
-                unit.word,
-                phrase.sign,
-            )
-        )
+        place, most, sign = phrase.start, draft.ends[0].hi, phrase.sign
+        before = Before(draft.id, place, unit.kind, most, draft.counted, draft.accrual, unit.word, sign)
+        self._figures.append(before)
         if unit.kind not in RATIOS:
             self._level = draft.accrual
         self._floor = phrase.end
