@@ -118,7 +118,7 @@ def noun_of(clause: str) -> str:
     found = found if litter is None else found[litter.end() :]
     opening = _OPENING.match(found)
     found = found if opening is None else found[opening.end() :]
-    if found.count("“") < found.count("”"):
+    if "”" in found and found.count("“") < found.count("”"):
         found = found.rpartition("”")[2]
     return found if len(found) > 1 else ""
 

@@ -64,9 +64,8 @@ class Naming:
 
     def carried(self, phrase: Phrase, before: Sequence[Before]) -> Phrase:
         """Return a percentage with the direction of the one before it in a list: 分别下降5%、6%."""
-        if phrase.sign or phrase.kind is not UnitKind.PERCENT or not before or not before[-1].sign:
-            return phrase
-        return evolve(phrase, sign=before[-1].sign) if self.is_next_in_list(phrase.start, before) else phrase
+        is_next = phrase.kind is UnitKind.PERCENT and self.is_next_in_list(phrase.start, before)
+        return evolve(phrase, sign=before[-1].sign) if is_next else phrase
 
     def named(self, phrase: Phrase, before: Sequence[Before]) -> Named:
         """Return what a figure counts.

@@ -61,6 +61,7 @@ class Reader:
     _sentence: int = 0
     _sentence_start: int = 0
     _goes_on: bool = False
+    _level: Accrual | None = None
     _floor: int = 0
     _time: NamedTime | None = None
     _lasting: NamedTime | None = None
@@ -86,7 +87,7 @@ class Reader:
         self._naming.begin(at + 1)
         self._per = None
         text = self.known.text
-        goes_on = text.startswith(_AMONG_THEM, at + 1) or (self._goes_on and not whole)
+        goes_on = bool(self._figures) and (text.startswith(_AMONG_THEM, at + 1) or (self._goes_on and not whole))
         if whole:
             self._sentence += 1
             self._year = None
@@ -100,6 +101,7 @@ class Reader:
         self._goes_on = goes_on
         if self._figures and not goes_on:
             self._figures.clear()
+            self._level = None
 
     def time(self, place: Place, at: int, convention: Convention) -> Draft | None:
         """Take note of a phrase about time; return the figure of one that is a figure too, such as 连续7年."""
@@ -133,6 +135,8 @@ class Reader:
 
     def carried(self, phrase: Phrase) -> Phrase:
         """Return a percentage with the direction of the one before it in a list: 分别下降5%、6%."""
+        if phrase.sign or not self._figures or not self._figures[-1].sign:
+            return phrase
         return self._naming.carried(phrase, self._figures)
 
     def figure(self, reading: Reading) -> Draft:
@@ -246,25 +250,17 @@ class Reader:
         return draft
 
     def _remember(self, draft: Draft, phrase: Phrase, unit: Unit) -> None:
-        self._figures.append(
-            Before(
-                draft.id,
-                phrase.start,
-                unit.kind,
-                draft.ends[0].hi,
-                draft.counted,
-                draft.accrual,
-                unit.word,
-                phrase.sign,
-            )
-        )
+        place, most, sign = phrase.start, draft.ends[0].hi, phrase.sign
+        before = Before(draft.id, place, unit.kind, most, draft.counted, draft.accrual, unit.word, sign)
+        self._figures.append(before)
+        if unit.kind not in RATIOS:
+            self._level = draft.accrual
         self._floor = phrase.end
         self._naming.begin(phrase.end)
         self._per = None
 
     def _around(self, start: int, named: Named) -> Around:
         time = self._time
-        level = next((each for each in reversed(self._figures) if each.kind not in RATIOS), None)
         return Around(
             text=self.known.text,
             start=start,
@@ -272,7 +268,7 @@ class Reader:
             floor=self._sentence_start,
             time=None if time is None else time.kind,
             running=time is not None and time.is_running,
-            level=None if level is None else level.accrual,
+            level=self._level,
             counted=named.counted,
             words=named.words,
             continues=named.same is not None,

@@ -129,7 +129,7 @@ def _whole_of(alike: Sequence[Before], marked: int) -> Before:
 
 def among_beds(before: Sequence[Before], units: Sequence[Unit], text: str, start: int) -> bool:
     """Return whether a figure that may be in beds is a part of a number of them, after 其中."""
-    if not any(unit.kind is UnitKind.BED for unit in units[1:]):
+    if len(units) == 1 or units[1].kind is not UnitKind.BED:
         return False
     first = next((each.place for each in before if each.kind is UnitKind.BED), None)
     return first is not None and text.find(_AMONG_THEM, first, start) >= 0
