@@ -73,6 +73,8 @@ class UnitKind(CodeSet):
     INCIDENT = "incident", "事件"
     HOUR = "hour", "小时"
     PERSON_YEAR = "person_year", "人年"
+    BODY_MONTH = "body_month", "组织月"
+    """A month of one body, such as one that it owes a return for; those of two bodies add, months alone do not."""
     DURATION = "duration", "时长"
     MONEY = "money", "金额"
     HOUSEHOLD = "household", "户"
@@ -137,6 +139,7 @@ _RULES = {
     UnitKind.ITEM: _EVERYWHERE,
     UnitKind.HOUR: _EVERYWHERE,
     UnitKind.PERSON_YEAR: _EVERYWHERE,
+    UnitKind.BODY_MONTH: _EVERYWHERE,
     UnitKind.MONEY: _EVERYWHERE,
     UnitKind.INCIDENT: _EVERYWHERE,
     UnitKind.DOCUMENT: (Adds.ALWAYS, Adds.IF_DISJOINT, Adds.IF_DISJOINT),
@@ -177,6 +180,7 @@ _WORDS = {
     ),
     UnitKind.HOUR: ("小时",),
     UnitKind.PERSON_YEAR: ("人年",),
+    UnitKind.BODY_MONTH: ("组织月",),
     UnitKind.DURATION: ("年", "个月", "天"),
     UnitKind.MONEY: ("元",),
     UnitKind.HOUSEHOLD: ("户",),

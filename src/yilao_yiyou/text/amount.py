@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.unit import Unit
@@ -32,7 +32,7 @@ _FARTHEST = 6
 """A separator stands right after the left end, or after its measure word."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Amount:
     """A number at a place of a text.
 
@@ -69,12 +69,14 @@ def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
             amount = matcher(text, at, alone=alone)
             if amount is not None:
                 return amount
-    found = match_number(text, at + text.startswith("好几", at))
+        at += text.startswith("好几", at)
+    found = match_number(text, at)
     if found is None:
         return None
-    if text.startswith("/", found.end):
+    after = text[found.end : found.end + 1]
+    if after == "/":
         return _slashed(text, at) if alone or _SHARE_OF.search(text, max(at - _FAR, 0), at) is not None else None
-    part = _fraction(text, found) if text.startswith("分之", found.end) else None
+    part = _fraction(text, found) if after == "分" and text.startswith("分之", found.end) else None
     return part or Amount(numeral=found.numeral, end=found.end)
 
 

@@ -106,6 +106,7 @@ def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[
     if character not in _IS_NUMBER:
         return None, at + 1
     phrase = match_phrase(words, at)
+    phrase = None if phrase is None else reader.carried(phrase)
     reading = None if phrase is None else interpret(phrase, reader.original(phrase.start, phrase.end), convention)
     if phrase is None or reading is None:
         return None, after_number(words, at)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.text.numeral import WAN, Form, Inner, Numeral
@@ -35,7 +35,7 @@ _SEPARATOR = re.compile(r"--?|~|至|到")
 _ABBREVIATED = frozenset("123456789一二三四五六七八九")
 
 
-@frozen
+@define
 class Found:
     """A number at a place of a text.
 

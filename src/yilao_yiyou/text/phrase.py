@@ -5,7 +5,7 @@
 
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.domain.unit import AVERAGED, Unit, UnitKind
@@ -29,7 +29,7 @@ _LAST_FEW = {"年": 10, "个月": 12, "天": 31}
 """Up to how many 近N年 is the period of the last N years, no quantity."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Phrase:
     """A figure as the grammar sees it, before it is read by a convention.
 
@@ -108,7 +108,7 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
     rules, end = lead.rules + tail.rules + tail.trailing, amount.end + tail.length
     first_of_two = tail.word is None and _is_one_digit(numeral)
     units = _units(amount, None if first_of_two else shared_word(text, at, end, tail.word), hint)
-    if units is None:
+    if not units:
         units = (NUMBER,) if may_stand_bare(text, at, end, numeral, rules) else ()
     if not units or (numeral.bare and numeral.inner is None and not rules):
         return None
@@ -164,15 +164,15 @@ def _raised(numeral: Numeral) -> Numeral | None:
     return evolve(numeral, spread=Bounds(numeral.value, numeral.value * 10, hi_open=True), bare=False)
 
 
-def _units(amount: Amount, word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...] | None:
-    """Return what a figure can be in, `None` where neither a measure word nor the one who asks says so."""
+def _units(amount: Amount, word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...]:
+    """Return what a figure can be in, nothing where neither a measure word nor the one who asks says so."""
     if amount.unit is not None:
         return (amount.unit,)
     if hint is not None:
         fits = word is None or any(unit.word == hint.word for unit in word.units)
         return (hint,) if word is None or fits else word.units
     if word is None:
-        return None
+        return ()
     is_decimal = amount.numeral.form is Form.DECIMAL and amount.numeral.scale == 1
     return _averaged(word.units[0]) or word.units if is_decimal else word.units
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum, Flag, auto
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import define, frozen
 
 
 class Rule(Enum):
@@ -101,7 +101,7 @@ _NOT_AFTER = MappingProxyType(
 """What stands before where a word, by its first character, is the end of another: 约 in 签约."""
 
 
-@frozen
+@define
 class Term:
     """A word found in a text, with its rule and where it begins and ends."""
 
