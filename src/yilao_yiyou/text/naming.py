@@ -75,7 +75,7 @@ class Naming:
             before: The figures of its sentence before it, in order.
         """
         # The direction of a change may be a phrase about time too: 同比增长.
-        while self._times and self._times[-1][0] >= phrase.start:
+        while self._times and self._times[-1][1] > phrase.start:
             self._times.pop()
         clause = clause_before(self.text, phrase.start, self._times[-1][1] if self._times else self.floor)
         words = self._without_times(phrase.start, clause) if self._times else clause
