@@ -52,7 +52,8 @@ def _number(words: str) -> int | None:
 
 
 def _exactly(number: int) -> Callable[[re.Match[str]], Bounds | None]:
-    return lambda _: Bounds(number)
+    bounds = Bounds(number)
+    return lambda _: bounds
 
 
 def _named(m: re.Match[str]) -> Bounds | None:
@@ -75,7 +76,7 @@ FORMS = (
     _Form(
         "first-place",
         re.compile(
-            rf"{_AREA}(?:首位|榜首|第一(?![个次批届期场家所名位书线]))|(?:位居|位列|居|列|排名){_AREA}?(?:首位|榜首)"
+            rf"{_AREA}(?:首位|榜首|第一(?![个次批届期场家所名位书线人梯代责产实中小师职高幼方步时流医附女档]|方[阵队]))|(?:位居|位列|居|列|排名){_AREA}?(?:首位|榜首)"
         ),
         _RANK,
         _exactly(1),
@@ -101,7 +102,10 @@ FORMS = (
         _named,
     ),
 )
-_ANY = re.compile("全面?覆盖|超额完成|首位|榜首|第[0-9一二三四五六七八九十]|未发生|[无有发生]一[起例]|零|番|部门[联共]")
+# Each branch begins with a character: so it is searched for far faster.
+_ANY = re.compile(
+    "全面?覆盖|超额完成|首位|榜首|第[0-9一二三四五六七八九十]|未发生|无一[起例]|有一[起例]|发一[起例]|生一[起例]|零|番|部门[联共]"
+)
 _LOOK_BACK = 10
 
 

@@ -5,8 +5,9 @@ guessed where no word says it.
 """
 
 import re
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.unit import Accrual, UnitKind
 from yilao_yiyou.text.counted import NOUN, VERBS
@@ -76,7 +77,7 @@ def _back_to(text: str, start: int, floor: int, others: re.Pattern[str]) -> str:
     return text[start - (0 if m is None else m.end()) : start]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Around:
     """What stands before a figure, and when it speaks of.
 
@@ -131,9 +132,9 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if _is_change(around):
+    if kind is not UnitKind.AVERAGE and _is_change(around):
         return Accrual.CHANGE
-    if per_words(around.words) is not None or (around.continues and around.level is Accrual.RATE):
+    if _is_rate(kind, around):
         return Accrual.RATE
     if kind in _STANDING or (kind is UnitKind.NUMBER and _STANDING_NOUNS.search(around.counted) is not None):
         listed = (around.level is Accrual.STOCK or _names_only(kind, around)) and _HAPPENS.match(clause) is None
@@ -141,6 +142,12 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
+
+
+def _is_rate(kind: UnitKind, around: Around) -> bool:
+    """Return whether an amount is so much to each of something, in its own words or in those of the one before."""
+    carried = around.continues and around.level is Accrual.RATE
+    return kind is UnitKind.AVERAGE or carried or per_words(around.words) is not None
 
 
 def _is_change(around: Around) -> bool:
@@ -157,6 +164,7 @@ def _names_only(kind: UnitKind, around: Around) -> bool:
     return around.time is None and kind in _FOUNDED and not around.continues
 
 
+@lru_cache(maxsize=4096)
 def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
@@ -169,12 +177,14 @@ def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Ac
     return otherwise
 
 
+@lru_cache(maxsize=4096)
 def per_words(clause: str) -> str | None:
     """Return the words that make a rate of a count: 人均, 每场; `None` if there are none."""
     m = _PER.search(clause) if "每" in clause or "均" in clause else None
     return None if m is None else m["per"] or m["of"]
 
 
+@lru_cache(maxsize=4096)
 def denominator_words(clause: str) -> str | None:
     """Return the whole that a percentage is of, as printed; `None` if it is not.
 

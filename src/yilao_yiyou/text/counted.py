@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 VERBS = (
     "开展了?|改造提升|改造|评出|荣获|获得|折合|收到|提升|提高|举办了?|组织(?=[^数]{2})|举行|组建了?|成立了?|建立了?|建成了?(?!区)"
@@ -80,9 +81,12 @@ def counted_words(text: str, end: int, clause: str) -> str:
 
 def _after_unit(text: str, end: int) -> str:
     m = _AFTER.match(text, end - text.startswith("课程", end - 1))
-    if m is None:
-        return ""
-    noun = _up_to(_CUT, m[1])
+    return "" if m is None else _noun_at_start(m[1])
+
+
+@lru_cache(maxsize=4096)
+def _noun_at_start(words: str) -> str:
+    noun = _up_to(_CUT, words)
     noun = (_up_to(_PAST, noun) if "了" in noun or "着" in noun else noun).rstrip("的和近约超")
     is_noun = (len(noun) > 1 or noun in _DIVISIONS) and not noun.endswith(_STEPS)
     return noun if is_noun and noun.count("“") == noun.count("”") else ""
@@ -93,6 +97,7 @@ def _up_to(verb: re.Pattern[str], noun: str) -> str:
     return noun if m is None else noun[: m.start()]
 
 
+@lru_cache(maxsize=4096)
 def noun_of(clause: str) -> str:
     """Return the noun of the words before a number, empty where they have none.
 
@@ -125,6 +130,7 @@ def exceeds(clause: str) -> bool:
     return _EXCEEDS.search(clause) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_bare(clause: str) -> bool:
     """Return whether the words before a number name nothing: 达到, 比上年增加."""
     return _BARE.fullmatch(_UNSOUND.sub("", clause)) is not None

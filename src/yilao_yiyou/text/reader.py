@@ -37,6 +37,8 @@ _MOST_RELATED = 40
 _AMONG_THEM = ("其中", ",其中", "，其中")
 _BY = "by"
 """The form of 到2025年, which sets a target even after 计划."""
+_DOUBTFUL = (UnitKind.PERSON, UnitKind.PERSON_TIME)
+_UNTIMED = Timing()
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
 _COMPARED = "compared"
 _NEXT_TO = re.compile("上|(?<![今去本])年初")
@@ -218,7 +220,7 @@ class Reader:
         accrual = self._accrual(phrase, unit.kind, around)
         timing = self._timing(accrual)
         relation, related = relate(self._figures, unit, accrual, around, same=named.same)
-        offset, end = self.known.span(phrase.start, phrase.end)
+        offset = self.known.place(phrase.start)
         counted = named.counted or unit.word
         draft = Draft(
             ends=reading.ends,
@@ -230,7 +232,7 @@ class Reader:
             counted=counted,
             accrual=accrual,
             offset=offset,
-            end=end,
+            end=offset + len(reading.words),
             status=self._status(phrase.start),
             rule=reading.rule,
             period=timing.period,
@@ -280,6 +282,8 @@ class Reader:
         return accrual_of(kind, around, sign=phrase.sign)
 
     def _notes(self, reading: Reading, unit: Unit, counted: str) -> tuple[ReadingNote, ...]:
+        if unit.kind not in _DOUBTFUL:
+            return reading.notes
         start = reading.phrase.start
         before = self.known.text[max(self._sentence_start, start - REACHED) : start]
         doubtful = is_doubtful(unit, counted, before, self._figures)
@@ -293,5 +297,5 @@ class Reader:
 
     def _timing(self, accrual: Accrual) -> Timing:
         if self._time is None:
-            return Timing()
+            return _UNTIMED
         return self._time.timing(accrual, as_of=self.as_of, explicit=self._is_explicit)

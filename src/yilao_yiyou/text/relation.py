@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.published import FigureRelation
@@ -21,7 +21,7 @@ _YEARS = "年"
 """In 产量5年增长8% the years are those of the change, and not what has changed."""
 
 
-@frozen
+@define
 class Before:
     """A figure of the same sentence.
 

@@ -2,10 +2,11 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import Factory, define, field, frozen
 
-from yilao_yiyou.domain.edge import Edge
+from yilao_yiyou.domain.edge import Edge, Limit
 from yilao_yiyou.domain.period import Period, PeriodSource
 from yilao_yiyou.domain.unit import Accrual
 from yilao_yiyou.text.period_form import Meaning, PeriodKind
@@ -32,7 +33,7 @@ class Timing:
     rule: str | None = None
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class NamedTime:
     """The period that was named last.
 
@@ -42,6 +43,7 @@ class NamedTime:
         offset: Where they stand in the text.
         sentence: The number of the sentence that they stand in.
         rule: The form that read them.
+        kind: What sort of period it most likely is.
         timings: The periods of figures that were made of it, since several figures share one.
     """
 
@@ -50,12 +52,8 @@ class NamedTime:
     offset: int
     sentence: int
     rule: str
+    kind: PeriodKind = field(init=False, default=Factory(lambda self: self.meanings[0].kind, takes_self=True))
     timings: dict[tuple[bool, bool], Timing] = field(factory=dict[tuple[bool, bool], Timing], eq=False)
-
-    @property
-    def kind(self) -> PeriodKind:
-        """What sort of period it most likely is."""
-        return self.meanings[0].kind
 
     @property
     def is_passing(self) -> bool:
@@ -101,8 +99,13 @@ class NamedTime:
         if self.kind is PeriodKind.AS_AT:
             fitting = [period for period in fitting if (period.start is not Edge.UNKNOWN) is stands] or fitting
         source = fitting[0].source if explicit else PeriodSource.INHERITED
-        period = Period(fitting[0].start, fitting[0].end, phrase=self.words, anchor=as_of, source=source)
+        period = _said(fitting[0].start, fitting[0].end, self.words, as_of, source)
         return Timing(period, self.offset, self.rule)
+
+
+@lru_cache(maxsize=4096)
+def _said(start: Limit, end: Limit, words: str, as_of: date, source: PeriodSource) -> Period:
+    return Period(start, end, phrase=words, anchor=as_of, source=source)
 
 
 def is_background(text: str, start: int, end: int) -> bool:

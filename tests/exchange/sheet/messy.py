@@ -260,10 +260,11 @@ def text_cases() -> Iterator[Case]:
 
 def cases() -> tuple[Case, ...]:
     """Return every case of the corpus."""
+    from tests.exchange.sheet.oddities import odd_cases
     from tests.exchange.sheet.shapes import shape_cases
     from tests.exchange.sheet.tangles import tangled_cases
 
-    return (*cell_cases(), *mixed_cases(), *text_cases(), *shape_cases(), *tangled_cases())
+    return (*cell_cases(), *mixed_cases(), *text_cases(), *shape_cases(), *tangled_cases(), *odd_cases())
 
 
 def main(folder: Path) -> None:

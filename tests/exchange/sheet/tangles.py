@@ -161,10 +161,9 @@ def _cells() -> Iterator[Case]:
             {**_WANG, "身份证号": _ID},
             {**_LI, "身份证号": _ID},
             {"姓名": "钱某", "身份证号": _OTHER_ID},
-            {"姓名": "孙某", "身份证号": ""},
         ),
-        rejected=1,
-        codes=frozenset({("id-twice", "C3"), ("id-as-number", "C4"), ("placeholder", "C")}),
+        rejected=2,
+        codes=frozenset({("id-twice", "C3"), ("id-as-number", "C4"), ("error-cell", "C6")}),
     )
     words: Rows = (
         ("姓名", "性别", "类别", "是否骨干", "政治面貌"),

@@ -26,6 +26,12 @@ def test_a_record_class_is_a_layout_of_its_own() -> None:
     assert expected == layout_named("awards")
 
 
+@pytest.mark.parametrize(("name", "expected"), [("Participation", "participations"), ("VolunteerRecord", "volunteers")])
+def test_the_name_of_a_class_is_the_layout_of_that_class_alone(name: str, expected: str) -> None:
+    """Forms make several records of a row; none of them goes by the name of one."""
+    assert record_layout(expected) == layout_named(name)
+
+
 def test_a_name_that_no_layout_has_is_refused_with_the_names_there_are() -> None:
     """Who asks for an unknown form is told the known ones."""
     with pytest.raises(FormatError, match="volunteer-roll"):

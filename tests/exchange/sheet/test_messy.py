@@ -25,6 +25,7 @@ _HEADERS = {
     "是否骨干": "volunteers.core",
     "专业技能": "volunteers.skills",
     "登记日期": "volunteers.valid",
+    "同意日期": "volunteers.consent_on",
     "志愿者编号": "volunteers.volunteer_no",
     "活动名称": "activities.name",
     "活动类型": "activities.kind",
@@ -33,6 +34,9 @@ _HEADERS = {
     "主办单位": "activities.hosts",
     "场次": "activities.sessions",
     "服务人次": "participations.heads",
+    "人数": "participations.heads",
+    "起数": "incidents.count",
+    "发文字号": "documents.number",
 }
 
 

@@ -14,7 +14,7 @@ from yilao_yiyou.exchange.sheet.regions import ANYWHERE, RegionReader
     ("cell", "expected", "doubt"),
     [
         ("371402", "371402", []),
-        (Number("371402", GENERAL), "371402", []),
+        (Number("371402", GENERAL), "371402", ["digits-kept"]),
         ("371499", "371499", ["region-unknown-code"]),
         ("37140", None, ["region"]),
         ("德城区", "371402", []),

@@ -35,3 +35,18 @@ def test_rows_of_a_text_file_that_are_too_short_or_too_long_are_said(tmp_path: P
     assert [("short-row", 3), ("extra-cell", 4)] == [
         (finding.code, finding.place.row) for finding in reading.findings if finding.code in {"short-row", "extra-cell"}
     ]
+
+
+def test_an_id_that_a_record_of_another_sheet_has_is_said(tmp_path: Path) -> None:
+    """Sheets that are numbered anew have records that nobody can tell apart by their ids."""
+    path = text_book(tmp_path / "a.xlsx", [["人员编号", "姓名"], ["P1", "王某"]])
+    book = openpyxl.load_workbook(path)
+    other = book.create_sheet("二")
+    for row in (["人员编号", "姓名"], ["P2", "李某"], ["P1", "赵某"]):
+        other.append(row)
+    book.save(path)
+    reading = load(path, layout="people")
+
+    assert [("record-id-twice", "二", 3)] == [
+        (finding.code, finding.place.sheet, finding.place.row) for finding in reading.findings
+    ]

@@ -55,7 +55,7 @@ def test_a_name_is_a_text_without_padding(cell: Cell, expected: str | None, doub
         ("13800000000、0534-1234567", "13800000000、0534-1234567", []),
         ("请打办公室", "请打办公室", ["phone"]),
         (Flag(value=True), None, ["truth-value"]),
-        (number("13800000000"), "13800000000", []),
+        (number("13800000000"), "13800000000", ["digits-kept"]),
         (number("12000000000"), "12000000000", ["phone"]),
         (number("5341234567"), None, ["leading-zero-lost"]),
         (number("44927", "yyyy-mm-dd"), None, ["auto-date"]),

@@ -151,6 +151,10 @@ _SAID = {
         "志愿者[900名],比上年增加[20名],其中党员[300名]。",
         [(RelationKind.SUBSET, "whole 900名 part 300名")],
     ),
+    "a part of what is there, not of so many a head": (
+        "志愿者[900名|志愿者|stock],每百人[30名|志愿者|rate],其中党员[300名|党员|stock]。",
+        [(RelationKind.SUBSET, "whole 900名 part 300名")],
+    ),
     "a part of what came to it": (
         "志愿者[900名],比上年增加[20名],其中党员增加[8名]。",
         [(RelationKind.SUBSET, "whole 20名 part 8名")],
@@ -262,6 +266,8 @@ def test_words_tell_how_figures_belong_together(text: str, expected: list[tuple[
         ("开展[56场|宣讲|flow]。开展[65场|宣讲|flow]。", []),
         ("共[90名],其中[56名|党员|stock]。另有[65名|党员|stock]。", []),
         ("累计[56场|宣讲|cumulative]。累计[65场|宣讲|cumulative]。", ["56场 65场"]),
+        ("关工委[56个|关工委|stock],关工委[65个|关工委|stock]。", []),
+        ("由[56个|关工委|stock]整合为[33个|关工委|stock]。现有[33个|关工委|stock]。", ["33个 33个"]),
         ("达到[56项|项|cumulative]。达到[65项|项|cumulative]。", []),
         ("城区有床位[56张|床位|stock]。郊区有床位[65张|床位|stock]。", []),
         ("列全省[5位次|参与程度|stock]。列全省[6位次|参与程度|stock]。", []),

@@ -15,6 +15,7 @@ from yilao_yiyou.exchange.sheet.header import header_key
 from yilao_yiyou.exchange.sheet.layout import known_keys
 from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.traditional import simplified
 
 _TOTAL = re.compile(
     "(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街])?(?:合|小|总|共|累)计"
@@ -27,7 +28,8 @@ _NOTE = re.compile(
     r"|[一二三四五六七八九十]{1,3}、.*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[0-9一二三四五六七八九十]+页.*|※.*|.*[(（](?:盖章|签字|公章)[)）].*"
 )
 _EXAMPLE = frozenset({"示例", "样例", "范例", "例", "例如", "(示例)", "填写示例"})
-_HINT = re.compile("计|总|其中|页|[必选]填|可空")
+_SHOWN = re.compile(r"(?:填写|填表)?[示样范]例.*|[(（]?例如?[:：)）].*")
+_HINT = re.compile("[计計总總]|其中|页|[必选]填|可空|[示样范]例")
 """What a text of letters and figures alone has if it may be a total, a part, a note or a dressed header."""
 _ORDINALS = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(（]?[0-9]{1,3}[)）]?|[A-Z]|[=+\-×÷0-9()（）]+")
 _LONG = 15
@@ -59,6 +61,11 @@ class Body:
     records: Sequence[int]
     others: dict[int, RowKind] = field(factory=dict[int, RowKind])
     stop: int = 0
+
+    def parted(self, above: int, below: int) -> RowKind | None:
+        """Return what parts two rows of the table, a note that begins a section or a hidden row; `None` for nothing."""
+        between = [self.others[place] for place in range(above + 1, below) if place in self.others]
+        return next((kind for kind in (RowKind.NOTE, RowKind.HIDDEN) if kind in between), None)
 
 
 def body_of(grid: Grid, header: Header, *, hidden: bool) -> Body:
@@ -123,18 +130,22 @@ def _odd(cells: Sequence[Cell | None], header: Header, column: int) -> AbstractS
     return {text for text in suspects if _is_odd(text, header, column)}
 
 
+def _is_example(plain: str) -> bool:
+    return plain in _EXAMPLE or _SHOWN.fullmatch(plain) is not None
+
+
 def _key_columns(header: Header) -> tuple[int, ...]:
     required = tuple(column for column, each in header.fields.items() if each.required)
     return required or tuple(header.fields)[:2]
 
 
 def _is_odd(text: str, header: Header, column: int) -> bool:
-    plain = compact(text)
+    plain = simplified(compact(text))
     return (
         _TOTAL.fullmatch(plain) is not None
         or _PART.fullmatch(plain) is not None
         or _NOTE.fullmatch(plain) is not None
-        or plain in _EXAMPLE
+        or _is_example(plain)
         or (key := header_key(text)) in known_keys()
         or key == header_key(header.texts.get(column, "\0"))
     )
@@ -184,22 +195,22 @@ def _kind(grid: Grid, header: Header, place: int) -> RowKind:
     }
     if not filled.keys() - header.ignored:
         return RowKind.BLANK
-    words = [compact(cell) for cell in filled.values() if isinstance(cell, str)]
+    words = [simplified(compact(cell)) for cell in filled.values() if isinstance(cell, str)]
     if _is_repeated(row, header):
         return RowKind.HEADER
     if place < header.stop + 2 and len(filled) > 1 and all(map(_is_ordinal, filled.values())):
         return RowKind.NUMBERS
-    if any(word in _EXAMPLE for word in words[:2]):
+    if any(map(_is_example, words[:2])):
         return RowKind.EXAMPLE
     return _by_words(grid, header, place, filled, words)
 
 
 def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], words: list[str]) -> RowKind:
-    first = compact(leading) if isinstance(leading := filled[min(filled)], str) else ""
+    first = simplified(compact(leading)) if isinstance(leading := filled[min(filled)], str) else ""
     labels = {
         first,
         *(
-            compact(cell)
+            simplified(compact(cell))
             for column, cell in filled.items()
             if column <= min(header.fields) + 1 and isinstance(cell, str)
         ),
@@ -211,9 +222,18 @@ def _by_words(grid: Grid, header: Header, place: int, filled: dict[int, Cell], w
     is_sparse = len(filled) <= max(2, len(header.fields) // 2)
     if is_sparse and words and _NOTE.fullmatch(words[0]):
         return RowKind.NOTE
-    if len(filled) == 1 and words and (len(words[0]) >= _LONG or _is_wide(grid, header, place, min(filled))):
-        return RowKind.NOTE
+    if len(filled) == 1 and words and not _is_unparted(filled[min(filled)], header):
+        is_note = len(words[0]) >= _LONG or _is_wide(grid, header, place, min(filled))
+        return RowKind.NOTE if is_note else RowKind.RECORD
     return RowKind.RECORD
+
+
+_PARTS = re.compile("[,，;；|\t]")
+
+
+def _is_unparted(cell: Cell, header: Header) -> bool:
+    """Return whether one cell holds a whole row, whose parts have another sign between them than the header has."""
+    return isinstance(cell, str) and len(_PARTS.split(cell)) == len(header.texts) > 1
 
 
 def _is_person(header: Header, filled: dict[int, Cell], labels: set[str]) -> bool:

@@ -67,6 +67,8 @@ def _of_text(text: str, counting: Counting) -> Verdict:
     found = _between(ranged) if ranged else read_figure(f"{text}{counting.multiple}" if _is_decimal(text) else text)
     if found is None:
         return refused("number")
+    if found[1] == "%":
+        return refused("percent-in-count")
     if _is_other_unit(found[1], counting):
         return refused("unit")
     return _scaled(text, found[1], counting) if counting.multiple else _whole(found[0], counting, ())
@@ -85,14 +87,19 @@ def _is_other_unit(word: str, counting: Counting) -> bool:
     if not word:
         return False
     kinds = kinds_of(word)
-    return not kinds or (counting.unit is not None and counting.unit.kind not in kinds)
+    unit = counting.unit
+    return not kinds or (unit is not None and (unit.kind not in kinds or word in _STRICT - {unit.word}))
+
+
+_STRICT = frozenset({"人次", "户次", "家次", "课时", "学时"})
+"""The measure words that no other of their kind may stand for: an event has lessons, and helps people."""
 
 
 def _scaled(text: str, word: str, counting: Counting) -> Verdict:
-    """Return the bounds of a figure in a column that counts ten thousands; the figure may not say so again."""
-    if any(multiple in text for multiple in "万亿") or (word and counting.stated and word != counting.stated.word):
+    """Return the bounds of a figure in a column that counts ten thousands; a figure with a unit of its own may not."""
+    if any(multiple in text for multiple in "万亿") or word:
         return refused("unit-conflict")
-    found = read_figure(f"{text.removesuffix(word)}{counting.multiple}")
+    found = read_figure(f"{text}{counting.multiple}")
     return refused("number") if found is None else _whole(found[0], counting, ("unit-applied",))
 
 
@@ -153,11 +160,11 @@ def read_quantity(cell: Cell, counting: Counting) -> Verdict:
         found = read_figure(compact(cell))
         if found is not None and found[1] and unit is None:
             unit = _usual(found[1])
-    if unit is None:
-        return refused("unit", zh="没有写明单位", en="no unit is stated")
     made = read_bounds(cell, counting)
     if not isinstance(made.value, Bounds):
         return made
+    if unit is None:
+        return refused("unit", zh="没有写明单位", en="no unit is stated")
     phrase = cell.strip() if isinstance(cell, str) and made.value.lo != made.value.hi else None
     try:
         return Verdict(Quantity(made.value, unit, phrase=phrase), made.notes + notes)

@@ -60,6 +60,7 @@ def read_text(text: str, *, century: int | None = None) -> Verdict:
     spaced = " ".join(text.split())
     timed = _TIME.search(spaced)
     plain = _WEEKDAY.sub("", compact(spaced[: timed.start()] if timed else spaced)).rstrip("。;；,")
+    plain = plain.replace("年度", "年")
     plain = _with_figures(plain).replace("--", "-").replace("—", "-").replace("~", "-")
     vague = _VAGUE.search(plain)
     verdict = _grammar(_VAGUE.sub("", plain), century)
@@ -171,7 +172,7 @@ def _year_and_month(value: Fraction, number: Number) -> Verdict:
     """Return the month that a number such as 2022.8 shows; 2022.1 may have been typed as 2022.10."""
     year, months = value.numerator // value.denominator, (value % 1) * 100
     if year not in _YEARS:
-        return refused("date-two-digit-year" if year <= 99 and months.denominator == 1 else "date")  # noqa: PLR2004
+        return refused(_fault_of_year(year) if months.denominator == 1 else "date")
     if months.denominator != 1:
         return refused("date")
     month = months.numerator
@@ -181,6 +182,12 @@ def _year_and_month(value: Fraction, number: Number) -> Verdict:
         month //= 10
     made = _made(str(year), str(month), None)
     return made if made.value is None else accepted(made.value, "date-as-number")
+
+
+def _fault_of_year(year: int) -> str:
+    if year <= 9:  # noqa: PLR2004 -- a month, as in 3.5
+        return "date-without-year"
+    return "date-two-digit-year" if year <= 99 else "date"  # noqa: PLR2004
 
 
 def _of_serial(number: Number) -> Verdict:

@@ -21,11 +21,13 @@ class Doubts:
     Attributes:
         file: The name of the file.
         sheet: The name of the sheet.
+        ids: The ids of records that were met in the file, by field; tables of one file share them.
         rejected: The numbers of the rows with an error.
     """
 
     file: str
     sheet: str
+    ids: dict[str, set[str]] = field(factory=dict[str, "set[str]"])
     rejected: set[int] = field(factory=set[int])
     _said: list[Finding] = field(factory=list[Finding])
     _counted: Counter[tuple[str, int | None, str, str]] = field(factory=Counter[tuple[str, "int | None", str, str]])

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.traditional import simplified
 
 _BRACKETED = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
 _DECORATION = re.compile(r"[*＊:：#★☆!！?？。.;；,，、_\-—/\\|\"“”'‘’·]+")
@@ -20,7 +21,7 @@ def header_key(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    plain = compact(text).lower()
+    plain = simplified(compact(text).lower())
     bare = _BRACKETED.sub("", plain)
     return _DECORATION.sub("", _WORDS.sub("", bare)) or _DECORATION.sub("", plain)
 
@@ -34,5 +35,5 @@ def header_keys(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    full = _DECORATION.sub("", re.sub(r"[()（）\[\]【】{}]", "", compact(text).lower()))
+    full = _DECORATION.sub("", re.sub(r"[()（）\[\]【】{}]", "", simplified(compact(text).lower())))
     return tuple(dict.fromkeys(key for key in (full, header_key(text)) if key))

@@ -145,7 +145,9 @@ def layout_named(name: str) -> Layout:
         FormatError: If there is none.
     """
     for each in layouts():
-        if name in {each.name, each.zh, describe(collection_classes()[each.records[-1]]).name}:
+        # A form may have several records; the name of a class means the layout of that class alone.
+        of_class = each.name in collection_classes() and name == describe(collection_classes()[each.name]).name
+        if of_class or name in {each.name, each.zh}:
             return each
     known = ", ".join(each.name for each in layouts())
     raise FormatError(f"没有版式 {name}; 可用: {known}", f"there is no layout {name}; there are: {known}")

@@ -1,13 +1,14 @@
 """Finding the tables of a sheet: where the header is, which form it has, and which column is which field."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import frozen
 
 from yilao_yiyou.exchange.sheet.cell import Cell
 from yilao_yiyou.exchange.sheet.grid import Area, Grid
 from yilao_yiyou.exchange.sheet.header import header_key, header_keys
-from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, ignored_keys
+from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, ignored_keys, known_keys
 from yilao_yiyou.exchange.sheet.plain import compact, trimmed
 
 _SEARCHED = 60
@@ -64,9 +65,9 @@ def find_header(grid: Grid, start: int, layouts: Sequence[Layout], *, searched: 
     for place in range(start, min(start + searched, len(grid))):
         best = max(_scored(grid, place, start, layouts), key=_by_score, default=None)
         if best is not None:
-            # The row below may be the header after all, under a line that has some words of one.
-            below = max(_scored(grid, place + 1, start, layouts), key=_by_score, default=best)
-            return max(best, below, key=_by_score)[1]
+            # A row below may be the header after all, under a title or a line that has some words of one.
+            below = (_scored(grid, row, start, layouts) for row in range(place + 1, best[1].stop + 1))
+            return max(chain((best,), *below), key=_by_score)[1]
     return None
 
 
@@ -92,7 +93,10 @@ def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int
     if not rows or not rows[0]:
         return
     merged = [area for area in grid.merged if area.top == grid.numbers[place] and (area.is_wide or area.is_tall)]
-    if not any(area.is_wide and _has_parts(area, rows[1:2]) for area in merged):
+    if _is_title(rows[0], rows[1:], merged):
+        return
+    parts = any(area.is_wide and _has_parts(area, rows[1:2]) for area in merged)
+    if not parts or _is_of_data(rows[1], rows[0], merged):
         yield rows[0], place + 1
     if merged:
         rows[0] = _spread(rows[0], merged)
@@ -103,9 +107,23 @@ def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int
             yield _joined(rows[:depth]), place + depth
 
 
+def _is_title(first: Mapping[int, str], below: Sequence[Mapping[int, str]], merged: Sequence[Area]) -> bool:
+    """Return whether a row is one text over the whole table, which says nothing of any column."""
+    columns = {column for row in below for column in row}
+    if len(first) != 1 or not known_keys().isdisjoint(map(header_key, first.values())):
+        return False
+    return any(columns <= set(range(area.left, area.right + 1)) for area in merged if area.is_wide)
+
+
 def _has_parts(area: Area, below: Sequence[Mapping[int, str]]) -> bool:
     """Return whether every column under a wide cell has a header of its own, so that the wide one is of none."""
     return bool(below) and all(column in below[0] for column in range(area.left, area.right + 1))
+
+
+def _is_of_data(below: Mapping[int, str], first: Mapping[int, str], merged: Sequence[Area]) -> bool:
+    """Return whether the row below fills a column whose header is a cell by itself, so that it is a row of data."""
+    joined = {column for area in merged for column in range(area.left, area.right + 1)}
+    return not below.keys().isdisjoint(first.keys() - joined)
 
 
 def _texts(row: Sequence[Cell | None]) -> dict[int, str]:
@@ -138,6 +156,7 @@ def _header(grid: Grid, layout: Layout, rows: tuple[int, int], texts: Mapping[in
             fields[column] = field
         elif any(key in ignored for key in header_keys(text)):
             skipped.add(column)
+    fields = _of_one_table(fields, texts)
     above = (cell for row in grid.rows(start, rows[0]) for cell in row if isinstance(cell, str))
     return Header(
         layout=layout,
@@ -148,6 +167,29 @@ def _header(grid: Grid, layout: Layout, rows: tuple[int, int], texts: Mapping[in
         ignored=frozenset(skipped),
         preamble=tuple(map(trimmed, above)),
     )
+
+
+def _of_one_table(fields: dict[int, LayoutField], texts: Mapping[int, str]) -> dict[int, LayoutField]:
+    """Return the fields without those of a smaller table that stands beside the table and repeats one of its fields.
+
+    Two tables have an empty column between them; two that are equally good are not chosen between.
+    """
+    blocks: list[list[int]] = []
+    for column in sorted(texts):
+        if blocks and blocks[-1][-1] + 1 == column:
+            blocks[-1].append(column)
+        else:
+            blocks.append([column])
+    main = max(blocks, key=lambda block: len(_within(block, fields)))
+    own = {field.path for field in _within(main, fields)}
+    beside = [block for block in blocks if block is not main and own & {f.path for f in _within(block, fields)}]
+    gone = {column for block in beside if 2 * len(_within(block, fields)) <= len(own) for column in block}
+    return {column: field for column, field in fields.items() if column not in gone}
+
+
+def _within(columns: Sequence[int], fields: Mapping[int, LayoutField]) -> list[LayoutField]:
+    """Return the fields of some columns."""
+    return [fields[column] for column in columns if column in fields]
 
 
 def _field(layout: Layout, text: str) -> LayoutField | None:

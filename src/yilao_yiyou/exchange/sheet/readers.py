@@ -25,7 +25,14 @@ from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, shipped_words
 from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.regions import ANYWHERE, RegionReader
 from yilao_yiyou.exchange.sheet.spans import read_period
-from yilao_yiyou.exchange.sheet.texts import read_credit_code, read_id_number, read_name, read_phone, read_text
+from yilao_yiyou.exchange.sheet.texts import (
+    read_credit_code,
+    read_document_number,
+    read_id_number,
+    read_name,
+    read_phone,
+    read_text,
+)
 from yilao_yiyou.exchange.sheet.units import StatedUnit, unit_of
 from yilao_yiyou.exchange.sheet.verdict import NOTHING, Note, Reader, Verdict, accepted, note, refused
 from yilao_yiyou.exchange.sheet.words import code_reader, many_reader, read_truth, word_reader
@@ -60,22 +67,30 @@ def reader_of(field: LayoutField, setting: Setting) -> Reader:
         read = many_reader(read, field.column.container or tuple)
     missing = missing_words(field, setting.layout)
     own = _own_words(field)
+    counts = field.column.base in {int, Bounds} and field.column.default is not None
+    nothing = _NONE_OR_UNKNOWN if counts else accepted(None, "placeholder")
 
     def guarded(cell: Cell) -> Verdict:
         if isinstance(cell, ErrorValue):
             return refused("error-cell")
         if isinstance(cell, Pending):
             return refused("formula-without-value")
+        if isinstance(cell, str) and cell.startswith("#") and compact(cell).upper() in _ERRORS:
+            return refused("error-cell")
         if isinstance(cell, str) and len(cell) <= _LONGEST_WORD:
             word = compact(cell).lower()
             if word in missing and word not in own:
-                return accepted(None, "placeholder") if word else NOTHING
+                return nothing if word else NOTHING
         return read(cell)
 
     return guarded
 
 
+_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"})
+"""What a program writes for an error where a file has text only, and what is left when values are pasted."""
 _LONGEST_WORD = 8
+_NONE_OR_UNKNOWN = refused("number", zh="占位写法说不清是没有还是不知道", en="a placeholder tells not whether none")
+"""What a word such as 无 gives where a blank counts as one: to read 无 as one would invent it."""
 
 
 def missing_words(field: LayoutField, layout: Layout) -> frozenset[str]:
@@ -128,6 +143,7 @@ _TEXTS: Mapping[str, Reader] = {
     "people.name": read_name,
     "minors.name": read_name,
     "people.contact": read_phone,
+    "documents.number": read_document_number,
 }
 
 

@@ -54,18 +54,19 @@ class RegionReader:
         """Return the division that a cell names."""
         text = digits_of(cell) or "" if isinstance(cell, Number) else compact(cell) if isinstance(cell, str) else ""
         if _DIGITS.fullmatch(text):
-            return self._by_code(text)
+            return self._by_code(text, is_number=isinstance(cell, Number))
         if not text or text.isascii():
             return refused("region")
         return self._by_name(text, cell if isinstance(cell, str) else text)
 
-    def _by_code(self, code: str) -> Verdict:
+    def _by_code(self, code: str, *, is_number: bool) -> Verdict:
         try:
             made = RegionCode.unpadded(code)
         except RegionCodeError:
             return refused("region")
         known = self.tree is None or not len(self.tree) or made in self.tree
-        return accepted(made, *([] if known else ["region-unknown-code"]))
+        codes = {"digits-kept": is_number, "region-unknown-code": not known}
+        return accepted(made, *(each for each, holds in codes.items() if holds))
 
     def _by_name(self, name: str, written: str) -> Verdict:
         if self.tree is None or not len(self.tree):

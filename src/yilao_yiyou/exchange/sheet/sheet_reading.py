@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from yilao_yiyou.exchange.codec import Batch
 from yilao_yiyou.exchange.sheet.bodies import Body, RowKind, body_of
@@ -36,6 +36,15 @@ class SheetOptions:
 
 
 @frozen(kw_only=True)
+class _Source:
+    """What the tables of one file have in common."""
+
+    file: str
+    options: SheetOptions
+    ids: dict[str, set[str]] = field(factory=dict[str, "set[str]"])
+
+
+@frozen(kw_only=True)
 class SheetTable:
     """A table of a sheet, with the batch that it gives."""
 
@@ -45,7 +54,7 @@ class SheetTable:
 
 def read_sheets(grids: Sequence[Grid], file: str, options: SheetOptions) -> Iterator[SheetTable | Batch]:
     """Yield each table of the sheets, and a batch without rows for each sheet that has none."""
-    found = False
+    found, source = False, _Source(file=file, options=options)
     for place, grid in enumerate(grids):
         if options.sheets and grid.name not in options.sheets:
             continue
@@ -54,7 +63,7 @@ def read_sheets(grids: Sequence[Grid], file: str, options: SheetOptions) -> Iter
             doubts.say("hidden-sheet")
             yield _without_rows(grid, doubts)
             continue
-        for made in _tables(grid, file, f"{place + 1}-" if len(grids) > 1 else "", options):
+        for made in _tables(grid, source, f"{place + 1}-" if len(grids) > 1 else ""):
             found = True
             yield made
         if not _has_table(grid, options) and len(grid):
@@ -74,22 +83,20 @@ def _without_rows(grid: Grid, doubts: Doubts) -> Batch:
     return Batch(sheet=grid.name, read=0, findings=tuple(doubts.findings()))
 
 
-def _tables(grid: Grid, file: str, prefix: str, options: SheetOptions) -> Iterator[SheetTable]:
-    start = 0
+def _tables(grid: Grid, source: _Source, prefix: str) -> Iterator[SheetTable]:
+    start, options = 0, source.options
     while (header := find_header(grid, start, options.layouts, searched=60 if not start else 1)) is not None:
         body = body_of(grid, header, hidden=options.hidden)
-        yield _one(grid, header, body, file, prefix, options)
+        yield _one(grid, header, body, source, prefix)
         start = body.stop
         if start >= len(grid):
             return
 
 
-def _one(  # noqa: PLR0913, PLR0917 -- what a table is read from and with
-    grid: Grid, header: Header, body: Body, file: str, prefix: str, options: SheetOptions
-) -> SheetTable:
-    doubts = Doubts(file, grid.name)
+def _one(grid: Grid, header: Header, body: Body, source: _Source, prefix: str) -> SheetTable:
+    doubts = Doubts(source.file, grid.name, source.ids)
     _doubt_rows(body, doubts)
-    table = read_table(grid, header, body, options.regions, doubts)
+    table = read_table(grid, header, body, source.options.regions, doubts)
     if grid.widths:
         _doubt_widths(grid, header, body, doubts)
     check_totals(grid, body, table, doubts)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any, cast
 
 from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.id_rules import EIGHTEEN
 from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
@@ -21,13 +23,14 @@ from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.header import header_key
 from yilao_yiyou.exchange.sheet.layout import LayoutField
 from yilao_yiyou.exchange.sheet.locate import Header
+from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.regions import RegionReader
 from yilao_yiyou.exchange.sheet.units import StatedUnit, measure_in_header, stated_unit, unit_above, unit_in_header
 from yilao_yiyou.exchange.sheet.verdict import Note, Reader, Verdict, note
 
 _COUNTED = frozenset({int, Bounds, Quantity})
-_DATED = frozenset({PartialDate, Period})
+_DATED = frozenset({PartialDate, Period, date})
 
 
 @frozen(kw_only=True)
@@ -57,12 +60,12 @@ def read_table(grid: Grid, header: Header, body: Body, regions: RegionReader, do
     """Return the columns of a table, each cell read; what is doubtful goes to the doubts."""
     places = body.records
     rows = [grid.numbers[place] for place in places]
-    _doubt_columns(grid, header, rows, doubts)
+    _doubt_columns(grid, header, body, doubts)
     values: dict[str, Sequence[Any]] = {}
     cells: dict[str, Sequence[Cell | None]] = {}
     readers: dict[str, Reader] = {}
     for column, field in header.fields.items():
-        made = filled(grid, header, column, places, doubts)
+        made = filled(grid, header, column, body, doubts)
         setting = _setting(grid, header, column, regions, doubts)
         read = _read(header, column, made, rows, setting, doubts)
         if field.path in values:
@@ -87,17 +90,27 @@ def read_table(grid: Grid, header: Header, body: Body, regions: RegionReader, do
     )
 
 
-def _doubt_columns(grid: Grid, header: Header, rows: Sequence[int], doubts: Doubts) -> None:
+def _doubt_columns(grid: Grid, header: Header, body: Body, doubts: Doubts) -> None:
     """Say what is wrong with the columns; a required one that lacks rejects every row."""
     for field in header.lacking:
         doubts.add(note("missing-column", zh=field.header, en=field.path), field=field)
-        doubts.rejected.update(rows)
+        doubts.rejected.update(grid.numbers[place] for place in body.records)
     for field in header.twice:
         doubts.add(note("duplicate-column", zh=field.header, en=field.path), field=field)
     for column in sorted(header.texts.keys() - header.fields.keys() - header.ignored):
         doubts.add(note("unknown-column"), column=column, header=header.texts[column])
+    for column in range(len(grid.columns)):
+        if column not in header.texts and _is_filled(grid.columns[column], body.records):
+            doubts.add(note("unknown-column", zh="没有表头", en="it has no header"), column=column)
     for column in sorted(grid.hidden_columns & header.fields.keys()):
         doubts.add(note("hidden-column"), column=column, header=header.texts[column], field=header.fields[column])
+
+
+def _is_filled(cells: Sequence[Cell | None], places: Sequence[int]) -> bool:
+    """Return whether a column holds something in some of its rows."""
+    if not any(cells):
+        return False
+    return any(not isinstance(cell, str) or compact(cell) for cell in (cells[place] for place in places) if cell)
 
 
 def _united(
@@ -106,9 +119,9 @@ def _united(
     """Return the values of two columns for one field; a row in which they differ is rejected, neither is chosen."""
     rows, column, text = at
     for row, one, other in zip(rows, before, more, strict=True):
-        if one != other:
+        if one is not None and other is not None and one != other:
             doubts.add(note("duplicate-column"), row=row, column=column, header=text, field=field)
-    return more
+    return [other if one is None else one for one, other in zip(before, more, strict=True)]
 
 
 def _setting(grid: Grid, header: Header, column: int, regions: RegionReader, doubts: Doubts) -> Setting:
@@ -149,23 +162,26 @@ def _read(  # noqa: PLR0913, PLR0917 -- a column and where it stands
 
 
 def _default_of(field: LayoutField) -> Note | None:
-    """Return what is said of a blank that becomes yes or no, since a blank alone says neither."""
-    if field.column.base is not bool or not isinstance(field.column.default, bool):
-        return None
-    return note("blank-default", zh="是" if field.column.default else "否", en="yes" if field.column.default else "no")
+    """Return what is said of a blank that becomes yes or no, a number or a word, since a blank alone says none."""
+    default = field.column.default
+    if isinstance(default, bool):
+        return note("blank-default", zh="是" if default else "否", en="yes" if default else "no")
+    if isinstance(default, CodeSet):
+        return note("blank-default", zh=default.zh, en=default.value)
+    return note("blank-default", zh=str(default), en=str(default)) if isinstance(default, int | Bounds) else None
 
 
 def _doubt_ids(header: Header, column: int, values: Sequence[Any], rows: Sequence[int], doubts: Doubts) -> None:
     """Say which ids of records stand in two rows, and which rows have none though others do."""
     field, text = header.fields[column], header.texts[column]
     lacking = note("required" if header.layout.name == field.collection else "id-made")
-    seen: set[str] = set()
+    seen = doubts.ids.setdefault(field.path, set())
     for row, value in zip(rows, values, strict=True):
         if value in seen:
             doubts.add(note("record-id-twice"), row=row, column=column, header=text, field=field)
         elif value is not None:
             seen.add(value)
-    if seen and None in values:
+    if None in values and any(values):
         for row, value in zip(rows, values, strict=True):
             if value is None and row not in doubts.rejected:
                 doubts.add(lacking, row=row, column=column, header=text, field=field)

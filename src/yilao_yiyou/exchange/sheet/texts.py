@@ -43,12 +43,17 @@ def read_text(cell: Cell) -> Verdict:
         return refused("truth-value" if isinstance(cell, Flag) else "error-cell")
     if cell.isalnum() and not has_private(cell):
         return Verdict(cell)
-    made = trimmed(cell)
+    made = trimmed(_ESCAPED_END.sub("", cell))
     return _checked(made, is_changed=made != cell.strip()) if made else Verdict()
 
 
+_ESCAPED_END = re.compile("^(?:_x000[9AaDd]_)+|(?:_x000[9AaDd]_)+$")
+"""What a program leaves of a line break or a tab that was escaped twice."""
+_ESCAPED = re.compile("_x00[01][0-9A-Fa-f]_")
+
+
 def _checked(text: str, *, is_changed: bool) -> Verdict:
-    if has_control(text):
+    if has_control(text) or _ESCAPED.search(text):
         return refused("control-character")
     if "\ufffd" in text:
         return refused("replacement-character")
@@ -120,6 +125,26 @@ def read_credit_code(cell: Cell) -> Verdict:
         return Verdict(None, (note("value", zh=error.zh, en=error.en),))
 
 
+_DOCUMENT = re.compile(r"(.+)[〔\[［【(（]([0-9]{4})[〕\]］】)）]([0-9]{1,5}号)")
+
+
+def read_document_number(cell: Cell) -> Verdict:
+    """Return the number of a document, with the brackets that such numbers have and without space.
+
+    >>> read_document_number("某关工委[2022]12号").value
+    '某关工委〔2022〕12号'
+    """
+    made = read_text(cell)
+    found = _DOCUMENT.fullmatch(_SPACE.sub("", made.value)) if isinstance(made.value, str) else None
+    if found is None:
+        return made
+    number = f"{found[1]}〔{found[2]}〕{found[3]}"
+    return made if number == made.value else Verdict(number, (*made.notes, note("brackets-mended")))
+
+
+_SPACE = re.compile(r"\s+")
+
+
 def read_phone(cell: Cell) -> Verdict:
     """Return a telephone number, or another contact as it is written.
 
@@ -159,5 +184,5 @@ def _phone_of_number(number: Number) -> Verdict:
     if digits is None:
         return refused("value")
     if _MOBILE.fullmatch(digits) or (number.format.digits and _LANDLINE.fullmatch(digits)):
-        return Verdict(digits)
+        return accepted(digits, "digits-kept")
     return accepted(digits, "phone") if _ELEVEN.fullmatch(digits) else refused("leading-zero-lost")

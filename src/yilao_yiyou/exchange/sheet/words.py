@@ -7,6 +7,7 @@ from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.exchange.sheet.cell import Cell, Flag, Number
 from yilao_yiyou.exchange.sheet.exact_number import digits_of
 from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.traditional import simplified
 from yilao_yiyou.exchange.sheet.verdict import Note, Reader, Verdict, note, refused
 
 _YES = frozenset(["是", "有", "√", "✓", "✔", "☑", "对", "真", "y", "yes", "true", "t", "1", "已", "在"])
@@ -63,7 +64,8 @@ def code_reader(codes: type[CodeSet], aliases: Mapping[str, str]) -> Reader:
     allowed = "、".join(member.zh for member in codes)
 
     def read(cell: Cell) -> Verdict:
-        member = words.get(_word(cell).lower())
+        word = _word(cell).lower()
+        member = words.get(word) or words.get(simplified(word))
         if member is not None:
             return Verdict(member)
         return refused("code-word", zh=f"可选: {allowed}", en=f"one of: {', '.join(each.value for each in codes)}")

@@ -31,13 +31,14 @@ def relate(text: str, figures: Iterable[PublishedFigure]) -> tuple[Relation, ...
     """
     figures = tuple(figures)
     found = list[Relation]()
-    not_whole = set[int | None]()
+    not_whole, sentences = set[int | None](), dict[int | None, int]()
     previous: Sequence[Mention] = ()
-    for passage in passages(text, figures):
+    for number, passage in enumerate(passages(text, figures)):
+        sentences |= {mention.figure.offset: number for mention in passage}
         found.extend(relation for read in _IN_A_PASSAGE for relation in read(passage))
         found.extend(stock_flows(passage, previous))
         previous = passage
         not_whole.update(mention.figure.offset for mention in levels_before(passage))
     not_whole.update(each.offset for relation in found for each in relation.having(Role.PART))
-    found.extend(snapshots(figures, not_whole))
+    found.extend(snapshots(figures, not_whole, sentences))
     return tuple(sorted(found, key=lambda relation: relation.members[0].figure.offset or 0))

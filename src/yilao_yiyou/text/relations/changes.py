@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.text.relations.levels import A_YEAR_EARLIER, AFTER, BEFORE, FROM
+from yilao_yiyou.text.relations.levels import A_YEAR_EARLIER, AFTER, BECAME, BEFORE, FROM
 from yilao_yiyou.text.relations.passage import Mention
 from yilao_yiyou.text.relations.relation import Member, Relation, RelationKind, Role
 
@@ -65,7 +65,10 @@ def _is_the_level_before(passage: Sequence[Mention], at: int) -> bool:
     mention = passage[at]
     if at + 1 == len(passage) or not passage[at + 1].counts_like(mention):
         return False
-    return bool((FROM.search(mention.lead) or BEFORE.search(mention.lead)) and AFTER.search(passage[at + 1].lead))
+    after = passage[at + 1].lead
+    if FROM.search(mention.lead):
+        return AFTER.search(after) is not None or BECAME.fullmatch(after) is not None
+    return BEFORE.search(mention.lead) is not None and AFTER.search(after) is not None
 
 
 def _is_told_after(passage: Sequence[Mention], at: int) -> bool:

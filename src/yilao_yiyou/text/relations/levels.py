@@ -13,6 +13,9 @@ AFTER = re.compile(
 FROM = re.compile("(?:由|从)[^,，]*$")
 """Before a figure: the next one is what it became."""
 
+BECAME = re.compile("[^,，、]{0,8}(?:到|至|为|成)(?:了|约|近)?")
+"""All that stands between two figures, after 由 or 从: the second is what the first became."""
+
 A_YEAR_EARLIER = re.compile(
     r"^[\s,，、(（]*(?:而|其中)?(?:上年|去年|上一年|[0-9]{4}年)(?:同期|全年|末|底)?(?:为|是|有|仅|只有)*$"
 )

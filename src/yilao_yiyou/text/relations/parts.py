@@ -46,7 +46,7 @@ def parts_and_wholes(passage: Sequence[Mention]) -> Iterator[Relation]:
 def whole_before(passage: Sequence[Mention], at: int, part: Mention) -> Mention | None:
     """Return the figure that 其中 speaks of: the nearest one before it that counts what the part counts."""
     alike = (mention for mention in reversed(passage[:at]) if mention.counts_like(part))
-    return next((mention for mention in alike if mention.moves == part.moves), None)
+    return next((mention for mention in alike if (mention.moves, mention.is_rate) == (part.moves, part.is_rate)), None)
 
 
 def _among(passage: Sequence[Mention], at: int) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
-from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.domain.unit import Accrual, Unit, UnitKind
 from yilao_yiyou.text.claims import DOUBLED
 from yilao_yiyou.text.table_lines import IN_A_TABLE
 
@@ -46,6 +46,11 @@ class Mention:
     def kind(self) -> UnitKind:
         """The kind of thing that it counts."""
         return self.unit.kind
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is so many to something else, as in 每千人40张."""
+        return self.figure.accrual is Accrual.RATE
 
     @property
     def last_day(self) -> date | None:

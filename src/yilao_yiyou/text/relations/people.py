@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from yilao_yiyou.domain.published import PublishedFigure
@@ -46,12 +46,15 @@ def _are_several(figure: PublishedFigure) -> bool:
     return figure.quantity is not None and figure.quantity.lo >= _LEAST_EVENTS
 
 
-def snapshots(figures: Sequence[PublishedFigure], not_whole: Container[int | None]) -> Iterator[Relation]:
+def snapshots(
+    figures: Sequence[PublishedFigure], not_whole: Container[int | None], sentences: Mapping[int | None, int]
+) -> Iterator[Relation]:
     """Yield each stock or running total that is stated again: of the same day, or of a later one.
 
     Args:
         figures: The figures of the whole text.
         not_whole: The offsets of figures that are parts of others, or of a day before, which say nothing of the whole.
+        sentences: The number of the sentence of each, by offset: in one sentence nothing is stated twice.
     """
     alike: defaultdict[tuple[str, UnitKind, Accrual, str | None], list[PublishedFigure]] = defaultdict(list)
     for figure in figures:
@@ -61,7 +64,8 @@ def snapshots(figures: Sequence[PublishedFigure], not_whole: Container[int | Non
         alike[figure.counted, quantity.unit.kind, accrual, figure.scope].append(figure)
     for same in alike.values():
         for first, second in pairwise(sorted(same, key=_day)):
-            if _may_be_of_one_place(first, second):
+            apart = sentences.get(first.offset, -1) != sentences.get(second.offset, -2)
+            if apart and _may_be_of_one_place(first, second):
                 members = Member(Role.FIRST, first), Member(Role.SECOND, second)
                 yield Relation(kind=RelationKind.SNAPSHOT, members=members, cue=first.counted)
 

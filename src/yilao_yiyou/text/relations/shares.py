@@ -19,7 +19,6 @@ _NO_PARTS = {UnitKind.RANK, UnitKind.SORT}
 _APART = re.compile("[;；]|分别")
 """What parts a percentage from the count before it: it is of something else, or the first of a list."""
 _OF_ANOTHER_DAY = re.compile("[由从]")
-_OF_ANOTHER_DAY = re.compile("[由从]")
 _ONE_PAIR = 2
 
 
