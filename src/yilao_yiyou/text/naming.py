@@ -3,6 +3,7 @@
 床位比上年增长5% -> 床位     志愿者由300人增加到400人 -> 志愿者, twice     城镇、农村居民收入分别增长5%、6%
 """
 
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from yilao_yiyou.text.counted import counted_words, is_bare, noun_of
 from yilao_yiyou.text.phrase import Phrase
 from yilao_yiyou.text.relation import RATIOS, Before, continued
 from yilao_yiyou.text.respective import AND, listed
+
+_MOST_TIMES = 4
+"""How many phrases about time are looked past in one clause: a text of nothing else may be long."""
 
 
 class Named(NamedTuple):
@@ -45,14 +49,14 @@ class Naming:
 
     text: str
     floor: int = 0
-    _times: list[tuple[int, int]] = field(init=False, factory=list[tuple[int, int]])
+    _times: deque[tuple[int, int]] = field(init=False, factory=lambda: deque[tuple[int, int]](maxlen=_MOST_TIMES))
     _names: list[str] = field(init=False, factory=list[str])
 
     def begin(self, at: int) -> None:
         """Forget the words before a place."""
         self.floor = at
         if self._times:
-            self._times = []
+            self._times.clear()
 
     def time(self, start: int, end: int) -> None:
         """Take note of a phrase about time: its words name nothing."""
@@ -75,7 +79,7 @@ class Naming:
             before: The figures of its sentence before it, in order.
         """
         # The direction of a change may be a phrase about time too: 同比增长.
-        while self._times and self._times[-1][0] >= phrase.start:
+        while self._times and self._times[-1][1] > phrase.start:
             self._times.pop()
         clause = clause_before(self.text, phrase.start, self._times[-1][1] if self._times else self.floor)
         words = self._without_times(phrase.start, clause) if self._times else clause

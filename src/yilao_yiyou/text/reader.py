@@ -79,10 +79,7 @@ class Reader:
     )
 
     def end_sentence(self, at: int, *, whole: bool) -> None:
-        """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only.
-
-        A sentence that begins with 其中 goes on with the one before.
-        """
+        """Forget what held for the sentence that ends at a place, or with ； a part of it; 其中 goes on with it."""
         self._floor = at + 1
         self._naming.begin(at + 1)
         self._per = None

@@ -8,7 +8,7 @@ AND = frozenset(("、", "和", "与", "及", "以及"))
 """What stands between the figures of such a list."""
 _REACH = 80
 _RESPECTIVELY = re.compile("分别(?:[\u4e00-\u9fff]{0,6})$")
-_MEMBERS = re.compile("、|和|与|以及|及(?![时其早以])")
+_MEMBERS = re.compile("、|和|与|以及|(?<!普)及(?![时其早以])")
 _STOP = re.compile("[，,。；;：:！？!?\n()]")
 _HEADS = re.compile(
     "(?:产值|增加值|(?:人均)?可支配收入|收入|总额|投资|人数|次数|标准|面积|销售额|零售额|数|(?:产|吞吐|保有|发电|用电|结算)?量|出口|进口|营收|利润|率|占比|比重|比例|人口|支出|余额|价格|案件|床位|机构)$"
