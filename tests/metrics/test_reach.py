@@ -228,7 +228,7 @@ def test_chance_lies_within_the_bounds(data: st.DataObject, cap: int) -> None:
     assert not any(kplus_bounds(totals, k + 1, cap).surely_gt(kplus_bounds(totals, k, cap)) for k in range(1, 6))
 
 
-@pytest.mark.parametrize(("totals", "cap"), [((1,), 0), ((3, 6), 5)])
+@pytest.mark.parametrize(("totals", "cap"), [((1,), 0), ((0,), 0), ((), 0), ((3, 6), 5)])
 def test_chance_needs_a_population(totals: tuple[int, ...], cap: int) -> None:
     """No event exceeds the population, which is somebody."""
     with pytest.raises(BoundsError):
