@@ -262,3 +262,11 @@ def test_one_person_time_is_one_person() -> None:
     assert persons_from_times(Bounds(1, 5), Bounds(1, None)) == Bounds(1, 5)
     assert persons_from_times(Bounds(0, 5), Bounds(1, None)) == Bounds(0, 5)
     assert persons_from_times(Bounds(7), Bounds(1)) == Bounds(7)
+
+
+def test_who_is_named_anywhere_is_no_head_if_that_is_assumed() -> None:
+    """Two are named at one event and three counted at another: three people at least, or five (T9)."""
+    tally = tallied(named("e1", "a", "b"), besides("e2", 3))
+
+    assert distinct_persons(tally) == Bounds(3, 5)
+    assert distinct_persons(tally, assume=Assume(named_never_unnamed=True)) == Bounds(5)

@@ -197,3 +197,11 @@ def test_every_number_has_its_people() -> None:
 def test_nothing_is_spread_more_unevenly_than_one_who_has_all(most: int | None) -> None:
     """However uncertain the amounts are, the coefficient is one at most."""
     assert gini([GroupPart(amount=Bounds(1, most)) for _ in range(2)]) == Bounds(0, 1)
+
+
+def test_an_amount_without_an_end_is_as_far_as_can_be() -> None:
+    """One and two and who knows how much: nobody can say how far apart, or how many times as much."""
+    parts = [GroupPart(amount=amount) for amount in (Bounds(1), Bounds(2), Bounds(1, None))]
+
+    assert difference(parts) == Bounds(1, None)
+    assert times_as_much(parts) == Bounds(2, None)

@@ -132,3 +132,5 @@ def test_hours_in_an_audience_are_no_service() -> None:
     stayed = figure("retention.rate", *HELD, *served, listened, during=YEAR, params={"k": 9, **told})
 
     assert (stayed.numerator, stayed.denominator) == (Bounds(1), Bounds(1))
+    once = figure("retention.rate", *HELD, *served, listened, during=YEAR, params={"k": 1})
+    assert (once.numerator, once.denominator) == (Bounds(1), Bounds(1))
