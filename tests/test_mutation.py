@@ -1,13 +1,16 @@
 """What the mutation check changes, what it leaves alone, and the reasons written for what no test can notice."""
 
 import ast
+from typing import cast
 
 import pytest
+from attrs import frozen
 
 from tools.mutate import REASONS
 from tools.mutation.changes import children, variants
 from tools.mutation.mutants import ROOT
 from tools.mutation.outcomes import reasons
+from tools.mutation.trying import Only
 
 DEFAULTS = {"Answer": {"notes": "Tuple()"}, "max": {"default": ""}}
 
@@ -65,6 +68,23 @@ def test_one_thing_is_changed_at_a_time(source: str, expected: set[str]) -> None
 def test_what_nobody_computes_with_is_left_alone(source: str) -> None:
     """Types, texts, messages and what only type checkers see."""
     assert changed(source) == set()
+
+
+@frozen
+class Case:
+    """A collected test, as far as it is asked for."""
+
+    nodeid: str
+
+
+def test_a_case_that_only_the_change_has_made_is_run() -> None:
+    """Of a function that was chosen, where its name tells what was returned; one that was left out stays so."""
+    known = {"t.py::f[1]", "t.py::f[2]", "t.py::g"}
+    items = [Case(f"t.py::{name}") for name in ("f[1]", "f[2]", "f[None]", "g", "h[None]")]
+
+    Only(["t.py::f[2]"], known).pytest_collection_modifyitems(cast("list[pytest.Item]", items))
+
+    assert ["t.py::f[2]", "t.py::f[None]"] == [case.nodeid for case in items]
 
 
 def test_a_reason_is_about_a_line_that_is_there() -> None:

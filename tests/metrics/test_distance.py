@@ -31,6 +31,12 @@ def test_a_limit_holds_those_who_live_on_it() -> None:
     assert share_within(two, DEGREE - 1) == Fraction(1, 2)
 
 
+def test_of_two_places_the_nearer_one_counts() -> None:
+    """Wherever it stands among them."""
+    for venues in ([Place(0, 1), Place(0, 3)], [Place(0, 3), Place(0, 1)]):
+        assert nearest([Place(0, 0)], venues) == (Nearest(people=1, metres=DEGREE),)
+
+
 @pytest.mark.parametrize(("latitude", "longitude"), [(90, 180), (-90, -180)])
 def test_the_poles_and_the_date_line_are_on_the_globe(latitude: int, longitude: int) -> None:
     """They are its edges, and a little beyond them is nowhere."""

@@ -93,6 +93,9 @@ def test_a_plan_that_may_have_ended_is_planned_perhaps() -> None:
     plan = project(recurrence=Recurrence(Frequency.MONTHLY), period=Period(date(2022, 5, 2), Edge.UNKNOWN))
 
     assert measure("plan.sessions", registered(plan, as_of=AS_OF)).item().bounds == Bounds(1, 4)
+    held = [activity(f"a{month}", project="j1", when=Period.day(date(2022, month, 2))) for month in (5, 6)]
+    # Two held are half of four, or twice the only one that was planned.
+    assert measure("activity.execution", registered(plan, *held, as_of=AS_OF)).item().bounds == Bounds(50, 200)
 
 
 def test_a_wait_without_a_first_day_is_left_out_by_number() -> None:

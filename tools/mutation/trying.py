@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
 from enum import Enum
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -112,18 +112,27 @@ class _Session:
 
 
 @frozen
-class _Only:
-    """Runs chosen tests only, in the order given."""
+class Only:
+    """Runs chosen tests only, in the order given, and those that only the change has made.
+
+    The name of a case may tell what the code returned when it was collected: with the change it is another.
+    """
 
     tests: Sequence[str]
+    known: Container[str]
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Choose and sort."""
         ranks = {test: rank for rank, test in enumerate(self.tests)}
-        items[:] = sorted(
-            (item for item in items if test_of(item.nodeid) in ranks), key=lambda item: ranks[test_of(item.nodeid)]
-        )
+        functions = {_function(test): rank for test, rank in ranks.items()}
+        chosen = list[tuple[int, pytest.Item]]()
+        for item in items:
+            test = test_of(item.nodeid)
+            rank = ranks.get(test) if test in self.known else functions.get(_function(test))
+            if rank is not None:
+                chosen.append((rank, item))
+        items[:] = [item for _, item in sorted(chosen, key=lambda pair: pair[0])]
 
 
 @frozen
@@ -180,9 +189,15 @@ def _file(test: str) -> str:
     return test.partition("::")[0]
 
 
+def _function(test: str) -> str:
+    return test.partition("[")[0]
+
+
 def _main(tests: Sequence[str], reach: Reach) -> int:
+    if not tests:
+        return 0
     files = sorted({_file(test) for test in tests})
-    return int(pytest.main([*OPTIONS, *files], plugins=[_Quickly(reach), _Only(tests)])) if tests else 0
+    return int(pytest.main([*OPTIONS, *files], plugins=[_Quickly(reach), Only(tests, reach.seconds.keys())]))
 
 
 def _children(mutants: Iterable[Mutant], attempt: Attempt, reach: Reach, at_once: int) -> Tried:

@@ -90,6 +90,7 @@ def test_a_programme_of_any_time_has_its_length() -> None:
     ]
 
     assert figure("programme.duration", *plans).bounds == Bounds(4)
+    assert figure("programme.duration", *plans, during=Period.year(2018)).bounds == Bounds(4)
 
 
 def test_a_little_exposure_allows_a_lot() -> None:
