@@ -153,6 +153,11 @@ def test_the_slip_is_named_in_the_message() -> None:
 
     assert share is not None
     assert "599 占 918 的 65.25%, 不是 60.885–60.895%; 若为 559 则相符" == share.zh
+    assert "599 of 918 is 65.25 %, not 60.885–60.895 %; 559 would fit" == share.en
+    unlike = share_eq(Bounds(777), Bounds(918), _percent("60.89"))
+    assert unlike is not None
+    assert "777 占 918 的 84.64%, 不是 60.885–60.895%" == unlike.zh
+    assert "777 of 918 is 84.64 %, not 60.885–60.895 %" == unlike.en
     assert copied is not None
     assert "颠倒" in copied.zh
 
