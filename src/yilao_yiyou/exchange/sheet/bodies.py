@@ -18,7 +18,7 @@ from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.traditional import simplified
 
 _TOTAL = re.compile(
-    "(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街])?(?:合|小|总|共|累)计"
+    "(?:本[页表栏月季年]度?|全年|[上下]半年|[0-9]{1,2}月份?|分类|全[省市县区乡镇村]|各[县市区乡镇村街])?(?:合|小|总|共|累)计"
     "(?:数|人数|人次|场次)?[:：]?(?:[0-9]+[人场个户]?次?)?|总(?:数|人数|人次)"
 )
 _PART = re.compile("其中[:：]?.*")
