@@ -139,6 +139,19 @@ def _dittos() -> Iterator[Case]:
         finish=lambda _, sheet: sheet.set_row(2, None, None, {"hidden": True}),
     )
     yield sheet_case(
+        "odd-ditto-of-another-cell",
+        (14,),
+        (
+            ("姓名", "类别", "专业技能"),
+            ("王某", "老教师", "法律"),
+            ("李某", "老模范", "同左"),
+            ("李某", "老模范", "如上"),
+        ),
+        ({**_WANG, "专业技能": "法律"},),
+        rejected=2,
+        codes=frozenset({("ditto-of-nothing", "C3"), ("ditto-of-nothing", "C4")}),
+    )
+    yield sheet_case(
         "odd-ditto-of-an-id",
         (14,),
         (("姓名", "类别", "身份证号"), ("王某", "老教师", "379999194501010014"), ("李某", "老模范", "同上")),

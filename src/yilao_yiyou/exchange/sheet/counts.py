@@ -13,7 +13,7 @@ from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.exact_number import LARGEST, decimal_of, exact
 from yilao_yiyou.exchange.sheet.figures import read_figure
-from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.plain import compact, has_gap
 from yilao_yiyou.exchange.sheet.shown import as_shown
 from yilao_yiyou.exchange.sheet.units import STRICT, StatedUnit
 from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, refused
@@ -54,6 +54,8 @@ def read_bounds(cell: Cell, counting: Counting) -> Verdict:
     if isinstance(said, Number):
         return _of_number(said, counting)
     if not isinstance(said, str):
+        return refused("number")
+    if has_gap(said):
         return refused("number")
     made = _of_text(compact(said), counting)
     in_ten_thousands = isinstance(cell, Number) and cell.format.has_word and made.value is not None
@@ -192,7 +194,7 @@ def read_hours(cell: Cell, counting: Counting) -> Verdict:
     cell = as_shown(cell)
     value = _hours_of_number(cell) if isinstance(cell, Number) else None
     is_bare = isinstance(cell, Number) and not cell.format.is_time
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not has_gap(cell):
         text = compact(cell)
         is_bare = _BARE.fullmatch(text) is not None
         value = Fraction(text) if is_bare else _hours_of_text(text)
@@ -222,7 +224,7 @@ def read_measure(cell: Cell, counting: Counting) -> Verdict:
     word, value = counting.header_unit, None
     if isinstance(cell, Number) and not (cell.format.is_date or cell.format.is_time or cell.format.is_percent):
         value = exact(cell)
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not has_gap(cell):
         found = _MEASURED.fullmatch(compact(cell))
         word = (found[2] if found else "") or word
         value = Fraction(found[1].replace(",", "")) if found else None
