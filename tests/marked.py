@@ -18,11 +18,17 @@ from yilao_yiyou.domain.unit import Accrual, Unit, UnitKind
 from yilao_yiyou.metrics.rounding import count_before_rounding
 
 _MARK = re.compile(
-    r"\[(?P<words>(?P<number>\d+(?:\.(?P<decimals>\d+))?)(?P<rest>余)?(?P<wan>万)?(?P<more>余)?(?P<unit>[^|\]]+))"
+    r"\[(?P<words>(?P<number>\d+(?:\.(?P<decimals>\d+))?)(?P<rest>余)?(?P<wan>万)?(?P<more>余)?(?P<unit>[^|\]起]+)(?P<least>起)?)"
     r"(?:\|(?P<counted>[^|\]]*))?(?:\|(?P<accrual>[^|\]]*))?(?:\|(?P<day>[^\]]*))?\]"
 )
 _UNNAMED = "未写明"
-_KINDS = {"个": UnitKind.BODY, "处": UnitKind.PLACE, "支": UnitKind.BODY, "人次": UnitKind.PERSON_TIME}
+_UNITS = {
+    "个": Unit("个", UnitKind.BODY),
+    "处": Unit("处", UnitKind.PLACE),
+    "支": Unit("支", UnitKind.BODY),
+    "人次": Unit("人次", UnitKind.PERSON_TIME),
+    "位次": Unit("位", UnitKind.RANK),
+}
 
 
 def marked(text: str) -> tuple[str, tuple[PublishedFigure, ...]]:
@@ -43,7 +49,7 @@ def _figure(number: int, mark: re.Match[str], *, offset: int) -> PublishedFigure
         text=mark["words"],
         kind=FigureKind.FIGURE,
         counted=mark["counted"] or _UNNAMED,
-        quantity=Quantity(_bounds(mark), Unit(word, _KINDS[word]) if word in _KINDS else Unit.of(word)),
+        quantity=Quantity(_bounds(mark), _UNITS[word] if word in _UNITS else Unit.of(word)),
         period=Period.as_at(date.fromisoformat(mark["day"])) if mark["day"] else None,
         accrual=Accrual(mark["accrual"]) if mark["accrual"] else None,
         offset=offset,
@@ -54,6 +60,8 @@ def _bounds(mark: re.Match[str]) -> Bounds:
     scale = 10_000 if mark["wan"] else 1
     number = Fraction(Decimal(mark["number"]))
     step = Fraction(scale, 10 ** len(mark["decimals"] or ""))
+    if mark["least"]:
+        return Bounds(number, None if mark["unit"] != "%" else 100)
     if mark["unit"] in {"%", "个百分点"}:
         return before_rounding(number, step)
     printed = int(number * scale)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from yilao_yiyou.metrics.metric import Metric
     from yilao_yiyou.metrics.population import Snapshot
     from yilao_yiyou.metrics.reconcile import Verdict
-    from yilao_yiyou.metrics.residents import Population
+    from yilao_yiyou.metrics.residents import Population, PopulationByClass
     from yilao_yiyou.metrics.result import MetricResult, Status
     from yilao_yiyou.metrics.rolling import roll_up_to
     from yilao_yiyou.metrics.state import DistinctState
@@ -82,6 +82,7 @@ __all__ = [
     "Period",
     "Person",
     "Population",
+    "PopulationByClass",
     "Quantity",
     "Reading",
     "Recurrence",
@@ -163,7 +164,7 @@ _HOMES = {
     "metrics.metric": ("Metric",),
     "metrics.population": ("Snapshot",),
     "metrics.reconcile": ("Verdict",),
-    "metrics.residents": ("Population",),
+    "metrics.residents": ("Population", "PopulationByClass"),
     "metrics.result": ("MetricResult", "Status"),
     "metrics.rolling": ("roll_up_to",),
     "metrics.state": ("DistinctState",),

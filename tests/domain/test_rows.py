@@ -22,11 +22,12 @@ from tests.domain.small_records import (
 )
 from yilao_yiyou.domain.activity import Affiliation, CountMethod, HeadsMean, ParticipationRole, Public
 from yilao_yiyou.domain.attendance import AttendanceRow
+from yilao_yiyou.domain.attendance_rows import attendance_rows
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.register import Record
-from yilao_yiyou.domain.rows import Question, Timing, attendance_rows, count_rows, day_rows, point_rows
+from yilao_yiyou.domain.rows import Question, Timing, count_rows, day_rows, point_rows
 from yilao_yiyou.domain.sources import ACTIVITIES, CADRES, DISTRIBUTIONS, HOSTINGS, TEAMS, VOLUNTEERS
 from yilao_yiyou.domain.tally import CountRow, Key
 from yilao_yiyou.domain.target import criteria

@@ -5,9 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import CENSUS, divisions, meeting, registered
+from tests.builders import CENSUS, divisions, meeting, notes, registered
 from tests.domain.small_records import plaque, venue
-from tests.metrics.test_worked_shares import notes
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.division_change import ChangeKind, DivisionChange
 from yilao_yiyou.domain.period import Edge, Period

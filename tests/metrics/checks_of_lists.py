@@ -61,12 +61,7 @@ def retained(metric: str, register: Register, random: Random) -> Fault:
 def chapman(metric: str, register: Register, random: Random) -> Fault:
     ask = of_groups(random, OF_PLACE)
     expected = oracle_members.all_cadres(register, ask, oracle.last_day(ask))
-    actual = figures(metric, register, ask)
-    for key, number in expected.items():
-        bounds = actual[key]
-        if (number is None) != (bounds is None) or (number is not None and bounds != Bounds(number).whole()):
-            return ask, key, number, bounds
-    return None
+    return same(ask, expected, figures(metric, register, ask))
 
 
 def performed(metric: str, register: Register, random: Random) -> Fault:

@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 from tests.builders import besides, named
 from yilao_yiyou.domain.attendance import AttendanceRow
 from yilao_yiyou.domain.bounds import Bounds
+from yilao_yiyou.domain.crowd_tally import CrowdTally, tally_crowds
 
 Names: TypeAlias = frozenset[str]
+
 Event: TypeAlias = tuple[Names, int]
 """The names on an event's list, and the heads beside them."""
 
 PEOPLE = "abc"
+
 LARGER = st.lists(st.tuples(st.frozensets(st.sampled_from("abcdef")), st.integers(0, 6)).filter(any), max_size=6)
 
 
@@ -123,3 +126,11 @@ def rows_of(events: Sequence[Event], prefix: str = "e", **changes: object) -> li
 def ends(numbers: set[int]) -> Bounds:
     """Return the ends of what can have been."""
     return Bounds(min(numbers), max(numbers))
+
+
+def crowd_of(*events: tuple[str, int]) -> CrowdTally:
+    """Return the tally of events, each by its names, one letter each, and its heads besides."""
+    rows: list[AttendanceRow] = []
+    for number, (names, heads) in enumerate(events):
+        rows += [*named(f"e{number}", *names), *besides(f"e{number}", heads)]
+    return tally_crowds(rows).get((), CrowdTally())

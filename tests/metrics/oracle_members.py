@@ -1,6 +1,6 @@
 """Lists of people and agreements, held against each other name by name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain, combinations
@@ -165,17 +165,29 @@ def _earlier(day: date) -> date:
     return date(day.year - 1, day.month, 28 if leap else day.day)
 
 
-def all_cadres(register: Register, ask: Ask, day: date) -> Mapping[Group, Fraction | None]:
-    """Return (n1 + 1) (n2 + 1) / (m + 1) - 1 of the two lists of cadres, nothing where either is empty."""
+def all_cadres(register: Register, ask: Ask, day: date) -> Figures:
+    """Return (n1 + 1) (n2 + 1) / (m + 1) - 1 of the two lists of cadres, nothing where either may be empty."""
     first, second = listed(registrations(register), ask, day), listed(cadres(register), ask, day)
     keys = {**dict.fromkeys(expected_groups(register, ask)), **first, **second}
-    return {key: _chapman(first.get(key, NOBODY)[0], second.get(key, NOBODY)[0]) for key in keys}
+    return {key: _chapman(first.get(key, NOBODY), second.get(key, NOBODY)) for key in keys}
 
 
-def _chapman(one: Names, other: Names) -> Fraction | None:
-    if not one or not other:
+def _chapman(one: Sides, other: Sides) -> Bounds | None:
+    """Return the ends of the estimates of every two lists that there can have been."""
+    if not one[0] or not other[0]:
         return None
-    return Fraction((len(one) + 1) * (len(other) + 1), len(one & other) + 1) - 1
+    found = [
+        Fraction((len(first) + 1) * (len(second) + 1), len(first & second) + 1) - 1
+        for first in _between(one)
+        for second in _between(other)
+    ]
+    return Bounds(min(found), max(found)).whole()
+
+
+def _between(sides: Sides) -> list[Names]:
+    """Return every list with all who are surely on it and some of those who may be."""
+    sure, doubtful = sides[0], sorted(sides[1] - sides[0])
+    return [sure | set(some) for size in range(len(doubtful) + 1) for some in combinations(doubtful, size)]
 
 
 def agreements(register: Register, ask: Ask) -> dict[Group, list[tuple[str, bool]]]:

@@ -31,9 +31,7 @@ EVERY = [each.definition for each in METRICS.values()]
 IDS = list(METRICS)
 HERE = Path(__file__).parent
 WORKED = (
-    HERE / "test_worked_shares.py",
-    HERE / "test_worked_examples.py",
-    HERE / "test_worked_more.py",
+    *sorted(HERE.glob("test_worked_*.py")),
     HERE.parent / "measurement" / "test_measure.py",
 )
 """The tests with worked examples."""

@@ -4,6 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.metrics.distance import Nearest, Place, median_metres, metres, nearest, share_within
@@ -45,3 +47,30 @@ def test_opposite_places_are_half_a_turn_apart() -> None:
     assert metres(Place(90, 0), Place(-90, 0)) == half_a_turn
     assert metres(Place(0, 0), Place(0, 180)) == half_a_turn
     assert metres(Place(60, 0), Place(60, 180)) == round(Fraction(half_a_turn, 3))
+
+
+LATITUDES, LONGITUDES = st.integers(-90, 90), st.integers(-180, 180)
+
+
+@given(st.tuples(LATITUDES, LONGITUDES), st.tuples(LATITUDES, LONGITUDES))
+def test_distances_are_great_circles(one: tuple[int, int], other: tuple[int, int]) -> None:
+    """The length of the arc between two vectors from the middle of the earth."""
+    from math import atan2, cos, dist, radians, sin
+
+    def vector(place: tuple[int, int]) -> tuple[float, float, float]:
+        north, east = map(radians, place)
+        return cos(north) * cos(east), cos(north) * sin(east), sin(north)
+
+    chord = min(dist(vector(one), vector(other)), 2.0)
+    expected = 6_371_009 * 2 * atan2(chord / 2, max(0.0, 1 - chord * chord / 4) ** 0.5)
+    assert metres(Place(*one), Place(*other)) == pytest.approx(expected, abs=1)
+
+
+def test_edges_of_distances() -> None:
+    """Nowhere to go, nobody to go, and no place on the globe."""
+    assert nearest([Place(0, 0)], []) == ()
+    assert median_metres(()) is None
+    assert share_within((), 5) is None
+    assert median_metres(nearest([Place(0, 0, 0)], [Place(0, 0)])) is None
+    with pytest.raises(BoundsError):
+        Place(91, 0)

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from tests.builders import figure
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.errors import MeasureError
+from yilao_yiyou.metrics.catalogue import METRICS
 from yilao_yiyou.metrics.distance import Place
 from yilao_yiyou.metrics.params import Param, ParamKind, Settings
 
@@ -105,3 +107,56 @@ def test_a_parameter_need_not_be_set_unless_it_says_so() -> None:
     usual = param(ParamKind.WHOLE)
 
     assert (usual.needed, usual.default) == (False, None)
+
+
+K = Param(name="k", kind=ParamKind.WHOLE, default=2, zh="次数", en="times")
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (ParamKind.WHOLE, 3, (0, -1, 1.0, True, "3", None)),
+        (ParamKind.NUMBER, Fraction(1, 2), (0.5, True, "1")),
+        (ParamKind.NUMBER, Decimal("0.5"), ()),
+        (ParamKind.BOUNDS, Bounds(1, 2), (0.5, True, "1")),
+        (ParamKind.BOUNDS, 3, ()),
+        (ParamKind.METRIC, "reach.rate", (3, None)),
+        (ParamKind.METRIC, METRICS["reach.rate"], (METRICS["reach.rate"].definition,)),
+        (ParamKind.FACET, "kind", (METRICS["reach.rate"],)),
+        (ParamKind.FACET, "county", (3,)),
+        (ParamKind.PLACES, (Place(0, 0),), ([Place(0, 0)], (1,), "x")),
+    ],
+)
+def test_parameters_are_of_their_kind(kind: ParamKind, good: object, bad: tuple[object, ...]) -> None:
+    """A float is no number here, and a truth no one."""
+    param = Param(name="x", kind=kind, zh="某项", en="something")
+
+    assert Settings.of((param,), {"x": good}).values["x"] is not None
+    for value in bad:
+        with pytest.raises(MeasureError, match="the parameter x"):
+            param.read(value)
+
+
+def test_settings_say_what_they_are() -> None:
+    """Unknown and missing parameters are refused; what is not set is nothing."""
+    needed = Param(name="m", kind=ParamKind.METRIC, needed=True, zh="指标", en="the metric")
+    empty = Settings({"x": None})
+
+    assert Settings.of((K,), {}).whole("k") == 2
+    assert (empty.whole("x"), empty.text("x"), empty.metric("x"), empty.number("x"), empty.bounds("x")) == (
+        0,
+        "",
+        "",
+        None,
+        None,
+    )
+    assert empty.places("x") == ()
+    assert Settings.of((K,), {"k": 5}).handed_to((K,)).whole("k") == 5
+    with pytest.raises(MeasureError, match="there is no parameter q; there are: k"):
+        Settings.of((K,), {"q": 1})
+    with pytest.raises(MeasureError, match="there are: -"):
+        Settings.of((), {"q": 1})
+    with pytest.raises(MeasureError, match="has to be set"):
+        Settings.of((needed,), {})
+    with pytest.raises(MeasureError, match="parameter k"):
+        figure("activity.sessions", params={"k": 1})

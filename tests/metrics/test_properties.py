@@ -108,7 +108,7 @@ ROLLED = {RollUp.SUM, RollUp.DISTINCT, RollUp.RATIO_OF_SUMS}
 PROPERTIES = [
     *((_permutation, name) for name in GENERAL),
     *((_duplication, name) for name in GENERAL if _is_of_people(name)),
-    *((_additivity, name) for name in GENERAL if _adds(name) and name != "safety.incident_free"),
+    *((_additivity, name) for name in GENERAL if _adds(name)),
     *((_monotonicity, name) for name in GENERAL if METRICS[name].definition.kind in COUNTS and name not in HELD_BESIDE),
     *(
         (_rollup_of_rollup, name)

@@ -3,9 +3,12 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.errors import BoundsError
+from yilao_yiyou.metrics.rates import chapman, wilson
 from yilao_yiyou.metrics.roots import logarithm, power, root
 
 UNIT = Fraction(1, 10**20)
@@ -62,3 +65,34 @@ def test_ends_have_twenty_decimals(found: Bounds) -> None:
     for end in (Fraction(found.lo), Fraction(found.hi)):
         assert (end * 10**20).denominator == 1
     assert any((Fraction(end) * 10**19).denominator > 1 for end in (found.lo, found.hi))
+
+
+@given(number=st.fractions(0, 10**6))
+def test_roots_are_enclosed(number: Fraction) -> None:
+    """The squares of the ends lie on either side."""
+    found = root(number)
+
+    assert found.hi is not None
+    assert found.lo**2 <= number <= found.hi**2
+    assert found.hi - found.lo <= Fraction(1, 10**20)
+
+
+def test_edges_of_roots() -> None:
+    """What has none is refused; what is exact stays so."""
+    assert power(Fraction(1, 3), Fraction(0)) == Bounds(1)
+    assert power(Fraction(0), Fraction(3)) == Bounds(0)
+    assert root(Fraction(1, 4)) == Bounds(Fraction(1, 2))
+    with pytest.raises(BoundsError):
+        root(-1)
+    with pytest.raises(BoundsError):
+        logarithm(0)
+    with pytest.raises(BoundsError):
+        power(Fraction(2), Fraction(1))
+    with pytest.raises(BoundsError):
+        power(Fraction(1, 2), Fraction(-1))
+    with pytest.raises(BoundsError):
+        wilson(1, 0)
+    with pytest.raises(BoundsError):
+        wilson(3, 2)
+    with pytest.raises(BoundsError):
+        chapman(1, 2, 2)

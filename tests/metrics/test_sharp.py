@@ -7,12 +7,14 @@ from itertools import combinations, combinations_with_replacement, product
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from tests.builders import figure, meeting, tallied
-from tests.metrics.crowds import Event, distinct_people, ends, programmes, rows_of, with_at_most
-from tests.metrics.test_statistics import crowd_of
+from tests.metrics.crowds import Event, crowd_of, distinct_people, ends, programmes, rows_of, with_at_most
+from yilao_yiyou.domain.attendance_tally import ReachClass
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
+from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.crowds import only_here
 from yilao_yiyou.metrics.reach import distinct_persons
@@ -46,6 +48,29 @@ def test_parts_that_share_nobody_add_up() -> None:
         tally = tallied(rows_of(first, "e", part=("1",)), rows_of(others, "f", part=("2",)))
         if distinct_persons(tally) != ends(distinct_people(first)) + ends(distinct_people(others)):
             wrong.append((first, second))
+
+    assert wrong == []
+
+
+def test_parts_of_which_the_people_are_known_add_up_to_no_more() -> None:
+    """T2 with N of each class, sharp: pairs of parts with up to two events, up to four people of each class."""
+    parts = [*programmes("a", 1, 1), *programmes("a", 1, 2)]
+    wrong = []
+    for first, second, cap in product(parts, parts, range(1, 5)):
+        others = [(frozenset(f"{name}2" for name in names), heads) for names, heads in second]
+        rows = rows_of(first, "e", part=("1",)), rows_of(others, "f", part=("2",))
+        classes = tuple(
+            ReachClass(part=tallied(own).whole, people=Bounds(there))
+            for own, there in zip(rows, (cap, 5 - cap), strict=True)
+        )
+        tally = evolve(tallied(*rows), classes=classes)
+        seen = distinct_people(first, cap=cap), distinct_people(others, cap=5 - cap)
+        bounds = distinct_persons(tally) if all(seen) else None
+        if all(seen) and bounds != ends(seen[0]) + ends(seen[1]):
+            wrong.append((first, second, cap, bounds))
+        if not all(seen):
+            with pytest.raises(BoundsError, match="more than the"):
+                distinct_persons(tally)
 
     assert wrong == []
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import audience, besides, crowd, divisions, figure, meeting, named, registered, tallied
-from tests.domain.small_records import activity, heads, incident, plaque, venue
+from tests.domain.small_records import activity, heads, plaque, venue
 from yilao_yiyou.domain.activity import Public
 from yilao_yiyou.domain.attendance import AttendanceRow
 from yilao_yiyou.domain.attendance_tally import tally_attendance
@@ -23,7 +23,6 @@ from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.coverage import frechet, path_population
-from yilao_yiyou.metrics.effort import expected_incidents, upper_rate
 from yilao_yiyou.metrics.reach import (
     distinct_persons,
     expected_if_independent,
@@ -148,7 +147,9 @@ def test_the_same_of_a_record_with_many_sessions() -> None:
 
 
 FOUR_LEVELS = ("3714", "371402", "371403", "371402001", "371402002", "371403001")
+
 VILLAGES = {"371402001001": 100, "371402001002": 200, "371402002001": 300, "371403001001": 400}
+
 WITH_POINTS = ("3714", "371402", "371402001", "371403001", "371402001001", "371402002001", "371403001001")
 
 
@@ -214,40 +215,6 @@ def test_seven_years_are_six_anniversaries() -> None:
     assert anniversary_streak(days, as_of=anchor).length == 6
     broken = calendar_streak([year for year in years if year != 2019], as_of=anchor)
     assert (broken.current.length, broken.longest.length) == (3, 3)
-
-
-def test_a_zero_has_its_exposure() -> None:
-    """E13: no death in 140,000 child-years leaves a rate of 2.14 in 100,000."""
-    exposure = Bounds(20_000 * 7)
-    highest = upper_rate(exposure)
-
-    assert highest is not None
-    assert round(highest.lo * 100_000, 2) == Fraction(214, 100)
-    assert expected_incidents(Fraction(7, 100_000), exposure) == Bounds(Fraction(98, 10))
-    assert upper_rate(Bounds(0)) is None
-    assert upper_rate(Bounds(140_000, None)) == Bounds(0, highest.lo)
-
-
-def test_a_zero_on_record_is_returned_with_its_exposure() -> None:
-    """E13 through the door: seven returns of zero; without any there is no figure."""
-    returns = [
-        incident(
-            f"i{year}",
-            count=Bounds(0),
-            ledger="溺水台账",
-            when=Period.year(year),
-            exposure=Quantity(Bounds(20_000), Unit("人年", UnitKind.PERSON_YEAR)),
-        )
-        for year in range(2016, 2023)
-    ]
-
-    seven_years = Period.between(date(2016, 1, 1), date(2022, 12, 31))
-
-    counted = figure("safety.incident_free", *returns, during=seven_years)
-
-    assert counted.bounds == Bounds(0)
-    assert {note.name: note.value for note in counted.notes}["exposure"] == "140,000"
-    assert figure("safety.incident_free", during=seven_years).value is None
 
 
 def test_names_are_the_same_people_wherever_they_are() -> None:

@@ -1,7 +1,6 @@
 """A metric of one's own, written as a user would, with nothing but what the library offers to everybody."""
 
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 from attrs import evolve
@@ -14,7 +13,7 @@ from yilao_yiyou.domain.sources import TAKING_PART
 from yilao_yiyou.metrics.describing import markdown
 from yilao_yiyou.metrics.exporting import to_dhis2
 from yilao_yiyou.metrics.metric import Attended, Derived, Listing, Membered, Part, Told
-from yilao_yiyou.metrics.result import Answer
+from yilao_yiyou.metrics.result import Answer, show_bounds
 
 
 # The metric itself: 18 lines, counted by a test below.
@@ -97,10 +96,13 @@ def test_it_can_be_what_another_metric_is_of() -> None:
     """How evenly it is spread, how it has grown, what one costs: by the metric itself, where ours take an id."""
     register = _register()
     spread = yy.measure("equity.difference", register, params={"metric": PER_EVENT, "over": "kind"}).item()
+    own = yy.measure(PER_EVENT, register).item().bounds
     ordered = {"metric": "activity.sessions", "over": "kind", "order": PER_EVENT}
     over = {"numerator": PER_EVENT, "denominator": "activity.sessions"}
 
-    assert spread.bounds == yy.Bounds(0, Fraction(2, 3))
+    # There is one kind, which is no distance from itself, whatever it has.
+    assert spread.bounds == yy.Bounds(0)
+    assert {note.name: note.value for note in spread.notes}["highest"] == show_bounds(own)
     assert "metric=own.average" in spread.trace.params
     assert yy.measure("equity.concentration", register, params=ordered).item().value is not None
     assert yy.measure("coverage.ratio", register, params=over).item().value is not None

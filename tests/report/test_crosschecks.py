@@ -27,6 +27,8 @@ _SLIPS = {
     "a stock that grew by more than was new": ("年初[100个],新增[20个],年末[121个]。", "NEW_LE_STOCK 错误"),
     "a rate of another growth": ("由[1000人]增加到[1200人],增长[25%]。", "GROWTH_EQ 错误"),
     "a fall of another size": ("现有[900人],减少[100人],下降[20%]。", "GROWTH_EQ 错误"),
+    "a factor of another growth": ("由[100人]增加到[150人],增长[2倍]。", "GROWTH_EQ 错误"),
+    "a plan done to another rate": ("计划新增[1200张],已建成[1086张],完成率[95%]。", "SHARE_EQ 错误"),
     "points of another rise": ("参与率由[40%]提高到[45%],提高[8个百分点]。", "GROWTH_EQ 错误"),
     "an average of another total": ("开展[580余场],参加[20.2万人次],场均[445人次]。", "PRODUCT_EQ 错误"),
     "more persons than person-times": ("服务[3200人]、[3000人次]。", "PERSONS_LE_TIMES 错误"),
@@ -56,6 +58,8 @@ _SOUND = {
     "at least 83 %": "五老[1469名|五老],其中骨干[1232名|骨干],占[83.9%]。",
     "two shares of one total": "公办[19184所|校],占[71.4%];民办[6129所|校],占[22.8%]。",
     "shares that leave some out": "老年占[20%],中年占[30%],青年占[40%]。",
+    "a factor of the growth": "由[100人]增加到[300人],增长[2倍]。",
+    "a plan done and more": "计划新增[1000张],已建成[1200张],完成率[120%]。",
     "a stock that follows": "年初[100个],新增[20个],撤销[5个],年末[115个]。",
     "a stock where the closed are not told": "年初[100个],新增[20个],年末[115个]。",
     "a growth": "由[1000人]增加到[1200人],增长[20%]。",
@@ -140,6 +144,20 @@ def test_parts_of_periods_that_share_days_do_not_add() -> None:
     assert mixed.breach is not None
     assert mixed.breach.rule.code == "R20"
     assert added.holds
+
+
+@pytest.mark.parametrize(("after", "holds"), [("149家", False), ("150家", True), ("300家", True), ("301家", False)])
+def test_doubling_is_told_to_the_nearest_doubling(after: str, *, holds: bool) -> None:
+    """翻一番 from a hundred is said of anything half-way from the hundred itself to two doublings."""
+    from datetime import date
+
+    from yilao_yiyou.text.figures import find_figures
+
+    text = f"站点由2021年底的100家增加到2023年底的{after},翻一番。"
+
+    (check,) = cross_check(relate(text, find_figures(text, as_of=date(2023, 12, 31))))
+
+    assert holds is check.holds
 
 
 def test_a_fall_may_be_printed_with_its_sign() -> None:

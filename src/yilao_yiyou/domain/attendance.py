@@ -5,11 +5,12 @@ people and add up, whatever those people were there as. A total that holds the n
 others; the others are what is left when the named that it holds are taken away.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import zip_longest
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.tally import Key
@@ -77,6 +78,46 @@ class Event:
             companies[row.company] = max(companies.get(row.company, 0), row.times)
         if row.heads is not None:
             self.headcounts.append(row)
+
+    @cached_property
+    def closed(self) -> "EventTally":
+        """Its aggregates, worked out once; to be asked for when all rows are entered."""
+        return close(self)
+
+
+@define(kw_only=True)
+class Occasion:
+    """What the rows of one event say in one group: of all people together, and of those of each known part.
+
+    Attributes:
+        whole: Everybody.
+        parts: Those of each part that is known.
+        rows: The rows seen.
+    """
+
+    whole: Event
+    parts: dict[Key, Event] = field(factory=dict[Key, Event])
+    rows: int = 0
+
+    def enter(self, row: AttendanceRow) -> None:
+        """Take in one row."""
+        self.rows += 1
+        self.whole.enter(row)
+        if row.part and None not in row.part:
+            if row.part not in self.parts:
+                self.parts[row.part] = Event(row.sure)
+            self.parts[row.part].enter(row)
+
+
+def occasions(rows: Iterable[AttendanceRow]) -> dict[Key, dict[str, Occasion]]:
+    """Return the events of each group by their ids, with what the rows say of them."""
+    groups = defaultdict[Key, dict[str, Occasion]](dict)
+    for row in rows:
+        events = groups[row.group]
+        if row.event not in events:
+            events[row.event] = Occasion(whole=Event(row.sure))
+        events[row.event].enter(row)
+    return dict(groups)
 
 
 @frozen(kw_only=True)

@@ -1,12 +1,12 @@
 """The tally of attendance: the few aggregates of many events that bound how many different people came."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
-from yilao_yiyou.domain.attendance import AttendanceRow, Event, EventTally, close
+from yilao_yiyou.domain.attendance import AttendanceRow, Event, EventTally, Occasion, occasions
 from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.tally import Key, total_with_doubt
@@ -51,6 +51,19 @@ class ReachPart:
 
 
 @frozen(kw_only=True)
+class ReachClass:
+    """What is known of the people of one class, of which it may be known how many there are.
+
+    Attributes:
+        part: Those who came.
+        people: Those there are, `None` for rows of which the class is not told.
+    """
+
+    part: ReachPart
+    people: Bounds | None = None
+
+
+@frozen(kw_only=True)
 class ReachTally:
     """What is known of one group.
 
@@ -58,6 +71,7 @@ class ReachTally:
         whole: Everybody together.
         parts: The parts that are assumed to share nobody, as far as it is known which part a row is of.
         shared: How often somebody is surely named in one more of these parts, against the assumption.
+        classes: The classes that share nobody, where it is known how many people there are in each (T2).
         on_one_day: The fewest people of the day that surely had most, if its events share nobody (T8); 0 where that
             is not assumed.
         rows: The rows seen.
@@ -66,24 +80,12 @@ class ReachTally:
     whole: ReachPart = ReachPart()
     parts: tuple[ReachPart, ...] = ()
     shared: int = 0
+    classes: tuple[ReachClass, ...] = ()
     on_one_day: Exact = 0
     rows: int = 0
 
 
 _Events: TypeAlias = dict[str, Event]
-
-
-@frozen
-class _Group:
-    """The events of one group, and those of each known part of it."""
-
-    whole: _Events = field(factory=dict[str, Event])
-    parts: defaultdict[Key, _Events] = field(factory=lambda: defaultdict(dict))
-
-    def enter(self, row: AttendanceRow) -> None:
-        self.whole.setdefault(row.event, Event(row.sure)).enter(row)
-        if row.part and None not in row.part:
-            self.parts[row.part].setdefault(row.event, Event(row.sure)).enter(row)
 
 
 def tally_attendance(rows: Iterable[AttendanceRow]) -> dict[Key, ReachTally]:
@@ -93,20 +95,21 @@ def tally_attendance(rows: Iterable[AttendanceRow]) -> dict[Key, ReachTally]:
     On a dataframe: group by (group, event) to get each event's people, then by group for the largest and the sums;
     distinct (group, person) pairs are counted apart. The same again by (group, part) where the part is known.
     """
-    groups: defaultdict[Key, _Group] = defaultdict(_Group)
-    seen: Counter[Key] = Counter()
-    for row in rows:
-        seen[row.group] += 1
-        groups[row.group].enter(row)
-    return {
-        group: ReachTally(
-            whole=_part(members.whole),
-            parts=tuple(_part(members.parts[part]) for part in sorted(members.parts, key=str)),
-            shared=_shared(members.parts.values()),
-            rows=seen[group],
-        )
-        for group, members in groups.items()
-    }
+    return {group: tally_occasions(events) for group, events in occasions(rows).items()}
+
+
+def tally_occasions(events: Mapping[str, Occasion]) -> ReachTally:
+    """Return the aggregates of one group from its events."""
+    parts: defaultdict[Key, _Events] = defaultdict(dict)
+    for name, occasion in events.items():
+        for part, event in occasion.parts.items():
+            parts[part][name] = event
+    return ReachTally(
+        whole=_part({name: occasion.whole for name, occasion in events.items()}),
+        parts=tuple(_part(parts[part]) for part in sorted(parts, key=str)),
+        shared=_shared(parts.values()),
+        rows=sum(occasion.rows for occasion in events.values()),
+    )
 
 
 def _shared(parts: Iterable[_Events]) -> int:
@@ -115,11 +118,11 @@ def _shared(parts: Iterable[_Events]) -> int:
 
 
 def _people(events: Iterable[Event], *, sure: bool) -> set[str]:
-    return {person for event in events if event.sure or not sure for person in event.named}
+    return set[str]().union(*(event.named for event in events if event.sure or not sure))
 
 
 def _part(events: _Events) -> ReachPart:
-    closed = {name: close(event) for name, event in events.items()}
+    closed = {name: event.closed for name, event in events.items()}
     seen = tuple(closed.values())
     named = Bounds(len(_people(events.values(), sure=True)), len(_people(events.values(), sure=False)))
     largest = _greatest((each.people, each.sure) for each in seen)

@@ -29,6 +29,8 @@ def exact(number: object) -> Exact:
     """
     if type(number) is int:  # nearly all of them are
         return number
+    if type(number) is Fraction:
+        return number.numerator if number.denominator == 1 else number
     if isinstance(number, bool) or not isinstance(number, int | Fraction | Decimal):
         kind = type(number).__name__
         raise BoundsError(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from yilao_yiyou.domain.attendance import AttendanceRow, Event, close
+from yilao_yiyou.domain.attendance import AttendanceRow, Event, Occasion, occasions
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.tally import Key, total_with_doubt
 
@@ -76,22 +76,18 @@ def tally_crowds(rows: Iterable[AttendanceRow]) -> dict[Key, CrowdTally]:
     >>> tally.crowds[0].people, tally.named["a"]
     (Bounds(1), Bounds(1))
     """
-    groups: defaultdict[Key, dict[str, Event]] = defaultdict(dict)
-    seen: Counter[Key] = Counter()
-    for row in rows:
-        seen[row.group] += 1
-        groups[row.group].setdefault(row.event, Event(row.sure)).enter(row)
-    return {group: _tally(events, seen[group]) for group, events in groups.items()}
+    return {group: tally_crowd(events) for group, events in occasions(rows).items()}
 
 
-def _tally(events: Mapping[str, Event], seen: int) -> CrowdTally:
-    closed = {name: close(event) for name, event in sorted(events.items())}
+def tally_crowd(events: Mapping[str, Occasion]) -> CrowdTally:
+    """Return the events of one group, closed, and how many of them each named person was at."""
+    closed = {name: occasion.whole.closed for name, occasion in sorted(events.items())}
     return CrowdTally(
         crowds=tuple(
             Crowd(event=name, people=each.people, unnamed=each.unnamed, sure=each.sure) for name, each in closed.items()
         ),
-        named=_attended(events.values()),
-        rows=seen,
+        named=_attended(occasion.whole for occasion in events.values()),
+        rows=sum(occasion.rows for occasion in events.values()),
     )
 
 

@@ -8,22 +8,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from itertools import product
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from yilao_yiyou.domain.activity import Activity, CountMethod, HeadsMean, Participation
-from yilao_yiyou.domain.attendance import AttendanceRow
-from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.codes import CodeSet
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.region import Level, RegionCode
 from yilao_yiyou.domain.register import Register
-from yilao_yiyou.domain.sources import ACTIVITIES, DESIGNATIONS, PARTICIPATION, Source, Values
+from yilao_yiyou.domain.sources import DESIGNATIONS, Source, Values
 from yilao_yiyou.domain.tally import CountRow, DayRow, Key
 from yilao_yiyou.domain.target import Criterion
 from yilao_yiyou.domain.tree_tally import PointRow
-from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.errors import MeasureError, UnknownFacetError
 
 AnySource: TypeAlias = Source[Any]
@@ -75,9 +71,47 @@ class Question:
     timing: Timing = Timing.BEGUN
     as_of: date | None = field(default=None)
 
+    @property
+    def standing_day(self) -> date | None:
+        """The day a stock is asked for: the last of the period, else the register's."""
+        last = None if self.during is None else self.during.last_day
+        return last or self.as_of
 
-def count_rows(
-    register: Register, source: AnySource, question: Question, *, identity: str, amount: str | None = None
+    @property
+    def settled(self) -> Self:
+        """The same question without what does not matter for it: of a stock only the day does."""
+        day = self.standing_day
+        if self.timing is Timing.STANDING and day is not None:
+            return evolve(self, during=None, as_of=day)
+        return evolve(self, as_of=None, during=None if self.timing is Timing.ANY else self.during)
+
+
+Select: TypeAlias = Callable[[Register, AnySource, Question], Iterator[tuple[Any, bool]]]
+"""A way to find the rows that a question is about, such as `selected`."""
+
+
+def selected(register: Register, source: AnySource, question: Question) -> Iterator[tuple[Any, bool]]:
+    """Yield the rows that a question is about, each with whether it surely is one of them."""
+    require_facets(source, question)
+    settled = question.settled
+    for row in source.rows(register):
+        timely = in_time(source.when(register, row), settled)
+        if timely is False or not passes(register, source.facets, row, question.where):
+            continue
+        inside = in_place(source.region(register, row), question.within)
+        if inside is not False:
+            is_one = source.sure is None or source.sure(row)
+            yield row, is_one and timely is True and inside is True
+
+
+def count_rows(  # noqa: PLR0913 -- what is counted, what is asked, and how to find it
+    register: Register,
+    source: AnySource,
+    question: Question,
+    *,
+    identity: str,
+    amount: str | None = None,
+    select: Select = selected,
 ) -> Iterator[CountRow]:
     """Yield what a question is about, to be counted by an identity and summed by an amount.
 
@@ -87,78 +121,43 @@ def count_rows(
         question: What to filter and group by.
         identity: The facet whose value is counted once.
         amount: What is summed, `None` for one each.
+        select: How the rows are found.
 
     Raises:
         UnknownFacetError: If the source has no such facet.
         MeasureError: If a stock is asked for without a day.
     """
-    _require_known(source.name, (identity,), source.facets)
-    identify = source.facets[identity]
-    weigh = None if amount is None else source.amounts[amount]
-    for row, sure in selected(register, source, question):
-        for key in keys_of(register, source, row, question.by):
-            ids = identify(register, row)
-            if weigh is not None:
-                yield CountRow(group=key, id=ids[0] if ids else None, amount=weigh(register, row), sure=sure)
-                continue
-            for each in ids or (None,):
-                yield CountRow(group=key, id=each, sure=sure)
+    require_known(source.name, (identity,), source.facets)
+    for row, sure in select(register, source, question):
+        yield from counted_rows(register, source, row, question.by, identity=identity, amount=amount, sure=sure)
 
 
-def attendance_rows(
-    register: Register, question: Question, *, parts_by: tuple[str, ...] = ()
-) -> Iterator[AttendanceRow]:
-    """Yield the participations that a question is about, each with its event, group and part.
-
-    Facets of the activity and of the participation are both understood. Views of a page are nobody's attendance; they
-    are let in only where the question names the methods of counting that it lets in.
-
-    Raises:
-        UnknownFacetError: If neither has such a facet.
-    """
-    _require_joined_facets(question, parts_by)
-    own = tuple(c for c in question.where if c.facet in PARTICIPATION)
-    asked = evolve(question, by=(), where=tuple(c for c in question.where if c.facet not in PARTICIPATION))
-    with_views = any(criterion.facet == "method" for criterion in own)
-    for activity, sure in selected(register, ACTIVITIES, asked):
-        for participation in register.participations_by_activity.get(activity.id, ()):
-            viewed = participation.method is CountMethod.VIEWS
-            if (with_views or not viewed) and _passes(register, PARTICIPATION, participation, own):
-                part = _joined_part(register, activity, participation, parts_by)
-                for key in _joined_keys(register, activity, participation, question.by):
-                    yield _attendance(activity, participation, key, part, sure=sure)
+def counted_rows(  # noqa: PLR0913 -- one row, and what `count_rows` is told
+    register: Register,
+    source: AnySource,
+    row: object,
+    by: tuple[str, ...],
+    *,
+    identity: str,
+    amount: str | None,
+    sure: bool,
+) -> Iterator[CountRow]:
+    """Yield what one row of a source is counted as; see `count_rows`."""
+    ids = source.facets[identity](register, row)
+    weight = None if amount is None else source.amounts[amount](register, row)
+    for key in keys_of(register, source, row, by):
+        if weight is not None:
+            yield CountRow(group=key, id=ids[0] if ids else None, amount=weight, sure=sure)
+            continue
+        for each in ids or (None,):
+            yield CountRow(group=key, id=each, sure=sure)
 
 
-def _require_joined_facets(question: Question, parts_by: tuple[str, ...]) -> None:
-    facets = (*ACTIVITIES.facets, *PARTICIPATION)
-    _require_known("participations", (criterion.facet for criterion in question.where), facets)
-    _require_known("participations", (*question.by, *parts_by), (*DIMENSIONS, *facets))
-
-
-def _attendance(
-    activity: Activity, participation: Participation, group: Key, part: Key, *, sure: bool
-) -> AttendanceRow:
-    heads, viewed = participation.heads, participation.method is CountMethod.VIEWS
-    company = (participation.role, participation.public, participation.affiliation)
-    return AttendanceRow(
-        group=group,
-        part=part,
-        event=activity.id,
-        person=participation.person,
-        times=participation.times,
-        heads=None if heads is None else heads.bounds,
-        per_session=heads is not None and heads.unit.kind is UnitKind.PERSON_TIME,
-        holds_named=participation.heads_mean is HeadsMean.TOTAL,
-        company=tuple(None if each is None else each.value for each in company),
-        # Somebody may look at a page any number of times.
-        sessions=Bounds(1, None) if viewed else activity.sessions,
-        sure=sure,
-    )
-
-
-def day_rows(register: Register, source: AnySource, question: Question) -> Iterator[DayRow]:
+def day_rows(
+    register: Register, source: AnySource, question: Question, *, select: Select = selected
+) -> Iterator[DayRow]:
     """Yield the first days of the rows that a question is about; rows without a known day are left out."""
-    for row, sure in selected(register, source, question):
+    for row, sure in select(register, source, question):
         start = source.when(register, row).start
         if not sure or not isinstance(start, date):
             continue
@@ -166,32 +165,18 @@ def day_rows(register: Register, source: AnySource, question: Question) -> Itera
             yield DayRow(group=key, day=start)
 
 
-def point_rows(register: Register, question: Question) -> Iterator[PointRow]:
+def point_rows(register: Register, question: Question, *, select: Select = selected) -> Iterator[PointRow]:
     """Yield the plaques that a question is about as points on the division tree.
 
     A plaque whose venue is missing has no place and is left out; the audit reports it.
     """
-    for row, sure in selected(register, DESIGNATIONS, question):
+    for row, sure in select(register, DESIGNATIONS, question):
         region = DESIGNATIONS.region(register, row)
         if region is not None:
             yield PointRow(id=row.id, region=region, serves=row.serves, sure=sure)
 
 
-def selected(register: Register, source: AnySource, question: Question) -> Iterator[tuple[Any, bool]]:
-    """Yield the rows that a question is about, each with whether it surely is one of them."""
-    _require_known(source.name, (criterion.facet for criterion in question.where), source.facets)
-    _require_known(source.name, question.by, (*DIMENSIONS, *source.facets))
-    for row in source.rows(register):
-        in_time = _in_time(source.when(register, row), question)
-        if in_time is False or not _passes(register, source.facets, row, question.where):
-            continue
-        in_place = _in_place(source.region(register, row), question.within)
-        if in_place is not False:
-            is_one = source.sure is None or source.sure(row)
-            yield row, is_one and in_time is True and in_place is True
-
-
-def _in_time(when: Period, question: Question) -> bool | None:
+def in_time(when: Period, question: Question) -> bool | None:
     """Return whether a row belongs to the period, `None` where its days do not tell."""
     during = question.during
     match question.timing:
@@ -211,8 +196,7 @@ def _in_time(when: Period, question: Question) -> bool | None:
 
 
 def _standing_day(question: Question) -> date:
-    last = None if question.during is None else question.during.last_day
-    day = last or question.as_of
+    day = question.standing_day
     if day is None:
         raise MeasureError(
             "时点数须给出日期: 写 during=Period.as_at(日期), 或在名册中写 as_of",
@@ -221,22 +205,39 @@ def _standing_day(question: Question) -> date:
     return day
 
 
-def _in_place(region: RegionCode | None, within: RegionCode | None) -> bool | None:
+def in_place(region: RegionCode | None, within: RegionCode | None) -> bool | None:
+    """Return whether a row belongs to the division, `None` where nobody knows its own."""
     if within is None:
         return True
     return None if region is None else region.within(within)
 
 
-def _passes(
+def passes(
     register: Register,
     facets: Mapping[str, Callable[[Register, Any], Values]],
     row: object,
     where: Iterable[Criterion],
 ) -> bool:
+    """Return whether a row has one of the values that each criterion lets in."""
     return all(not set(criterion.among).isdisjoint(facets[criterion.facet](register, row)) for criterion in where)
 
 
-def _require_known(source: str, names: Iterable[str], known: Iterable[str]) -> None:
+def require_facets(source: AnySource, question: Question) -> None:
+    """Refuse a question that names what the source does not have.
+
+    Raises:
+        UnknownFacetError: If it does, with the nearest name.
+    """
+    require_known(source.name, (criterion.facet for criterion in question.where), source.facets)
+    require_known(source.name, question.by, (*DIMENSIONS, *source.facets))
+
+
+def require_known(source: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse names that are not among those known.
+
+    Raises:
+        UnknownFacetError: If there is one, with the nearest.
+    """
     listed = sorted(known)
     for name in names:
         if name in listed:
@@ -252,41 +253,23 @@ def _require_known(source: str, names: Iterable[str], known: Iterable[str]) -> N
 
 def keys_of(register: Register, source: AnySource, row: object, by: tuple[str, ...]) -> Iterator[Key]:
     """Yield the groups of a row: one, but several where a facet grouped by has several values."""
-    return _product(
+    if not by:
+        return iter(((),))
+    return keys_among(
         # A source may know the year of a row without knowing its first day.
         source.facets[name](register, row)
         if name in source.facets
-        else _dimension(name, source.region(register, row), source.when(register, row))
+        else dimension(name, source.region(register, row), source.when(register, row))
         for name in by
     )
 
 
-def _product(values: Iterable[Values]) -> Iterator[Key]:
+def keys_among(values: Iterable[Values]) -> Iterator[Key]:
     """Return every key with one of the values at each place; a value that is named twice makes no second group."""
     return product(*(dict.fromkeys(each or (None,)) for each in values))
 
 
-def _joined_keys(
-    register: Register, activity: Activity, participation: Participation, by: tuple[str, ...]
-) -> Iterator[Key]:
-    return _product(_joined_value(register, activity, participation, name) for name in by)
-
-
-def _joined_part(register: Register, activity: Activity, participation: Participation, by: tuple[str, ...]) -> Key:
-    """Return the part that a row is of; where it has no value, or several, nobody knows which."""
-    values = [set(_joined_value(register, activity, participation, name)) for name in by]
-    return tuple(each.pop() if len(each) == 1 else None for each in values)
-
-
-def _joined_value(register: Register, activity: Activity, participation: Participation, name: str) -> Values:
-    if name in PARTICIPATION:
-        return PARTICIPATION[name](register, participation)
-    if name in DIMENSIONS:
-        return _dimension(name, activity.region, activity.when)
-    return ACTIVITIES.facets[name](register, activity)
-
-
-def _dimension(name: str, region: RegionCode | None, when: Period) -> Values:
+def dimension(name: str, region: RegionCode | None, when: Period) -> Values:
     """Return a row's division at a level, those of all levels, its year, month or day; nothing where it has none."""
     if name == EVERY_LEVEL:
         return () if region is None else (*reversed(region.ancestors), region)

@@ -73,6 +73,8 @@ class UnitKind(CodeSet):
     INCIDENT = "incident", "事件"
     HOUR = "hour", "小时"
     PERSON_YEAR = "person_year", "人年"
+    BODY_MONTH = "body_month", "组织月"
+    """A month of one body, such as one that it owes a return for; those of two bodies add, months alone do not."""
     DURATION = "duration", "时长"
     MONEY = "money", "金额"
     HOUSEHOLD = "household", "户"
@@ -86,6 +88,10 @@ class UnitKind(CodeSet):
     AREA = "area", "面积"
     LENGTH = "length", "长度"
     WEIGHT = "weight", "重量"
+    MEASURE = "measure", "其他计量"
+    """What is measured and never added here, such as power, volume, turnover and foreign money."""
+    AVERAGE = "average", "平均数"
+    """How many things there are to one other, such as 每千人托位3.4个; it has decimals, though a thing has none."""
     NUMBER = "number", "无量词的数"
     """A number printed without a measure word, such as 约300; it may be anything and so never adds."""
 
@@ -121,6 +127,8 @@ _MEASURES = frozenset(
         UnitKind.AREA,
         UnitKind.LENGTH,
         UnitKind.WEIGHT,
+        UnitKind.MEASURE,
+        UnitKind.AVERAGE,
     }
 )
 _RULES = {
@@ -131,6 +139,7 @@ _RULES = {
     UnitKind.ITEM: _EVERYWHERE,
     UnitKind.HOUR: _EVERYWHERE,
     UnitKind.PERSON_YEAR: _EVERYWHERE,
+    UnitKind.BODY_MONTH: _EVERYWHERE,
     UnitKind.MONEY: _EVERYWHERE,
     UnitKind.INCIDENT: _EVERYWHERE,
     UnitKind.DOCUMENT: (Adds.ALWAYS, Adds.IF_DISJOINT, Adds.IF_DISJOINT),
@@ -149,20 +158,29 @@ _RULES = {
     UnitKind.AREA: _STANDING,
     UnitKind.LENGTH: _STANDING,
     UnitKind.WEIGHT: _EVERYWHERE,
+    UnitKind.MEASURE: _NOWHERE,
+    UnitKind.AVERAGE: _NOWHERE,
 }
 
 _WORDS = {
     UnitKind.PERSON: ("人", "名", "位"),
     UnitKind.PERSON_TIME: ("人次", "户次", "家次"),
-    UnitKind.SESSION: ("场", "场次", "次", "期", "班次", "节", "堂", "轮", "批", "批次", "课时", "学时"),
+    UnitKind.SESSION: ("场", "场次", "次", "期", "班次", "节", "堂", "轮", "批", "批次", "届", "课时", "学时"),
     UnitKind.BODY: ("个", "支", "家", "组"),
     UnitKind.PLACE: tuple("处所个座栋幢间"),
     UnitKind.PROJECT: ("个", "项"),
-    UnitKind.ITEM: tuple("册份件条套本篇部幅台辆张只把顶箱袋瓶盒包枚块面棵株盏副双朵封首架艘笔"),
+    UnitKind.ITEM: (
+        *"册份件条套本篇部幅台辆张只把顶箱袋瓶盒包枚块面棵株盏副双朵封首架艘笔列头群单桌剂颗",
+        *("标准箱", "人份"),
+    ),
     UnitKind.DOCUMENT: ("份", "件"),
-    UnitKind.INCIDENT: ("起", "人次", "例", "宗"),
+    UnitKind.INCIDENT: (
+        *("起", "人次", "例", "宗"),
+        *("架次", "艘次", "台次", "辆次", "车次", "列次", "件次", "例次", "册次", "剂次", "课次", "航次"),
+    ),
     UnitKind.HOUR: ("小时",),
     UnitKind.PERSON_YEAR: ("人年",),
+    UnitKind.BODY_MONTH: ("组织月",),
     UnitKind.DURATION: ("年", "个月", "天"),
     UnitKind.MONEY: ("元",),
     UnitKind.HOUSEHOLD: ("户",),
@@ -176,8 +194,15 @@ _WORDS = {
     UnitKind.AREA: ("平方米", "亩", "公顷", "平方公里"),
     UnitKind.LENGTH: ("米", "公里"),
     UnitKind.WEIGHT: ("吨", "公斤", "斤"),
+    UnitKind.MEASURE: (
+        *("千瓦", "千伏安", "千瓦时", "立方米", "吨公里", "人公里", "微克/立方米", "毫克/立方米", "PFLOPS"),
+        *("美元", "欧元", "港元", "澳门元", "日元", "英镑"),
+    ),
+    UnitKind.AVERAGE: (*"个张人名位所家户处件册本份条项台辆套间座支棵株起例次场", "人次", "台次", "批次"),
     UnitKind.NUMBER: ("数",),
 }
+AVERAGED = frozenset(_WORDS[UnitKind.AVERAGE])
+"""The measure words of things of which there may be so many to one other, with decimals."""
 _USUAL_KIND = {
     "人次": UnitKind.PERSON_TIME,
     "位": UnitKind.PERSON,
@@ -189,12 +214,14 @@ _USUAL_KIND = {
 
 
 def kinds_of(word: str) -> tuple[UnitKind, ...]:
-    """Return every kind that a measure word can stand for; none for an unknown word.
+    """Return every kind that a measure word can stand for by itself; none for an unknown word.
+
+    Only decimals tell an average (`UnitKind.AVERAGE`), so that no word stands for one by itself.
 
     >>> [kind.zh for kind in kinds_of("个")]
     ['机构队伍', '场所', '项目']
     """
-    return tuple(kind for kind, words in _WORDS.items() if word in words)
+    return tuple(kind for kind, words in _WORDS.items() if word in words and kind is not UnitKind.AVERAGE)
 
 
 @frozen

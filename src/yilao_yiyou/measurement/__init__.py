@@ -18,14 +18,14 @@ from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
 from yilao_yiyou.metrics.metric import Attended, Beside, Crowded, Metric
 from yilao_yiyou.metrics.params import Settings
-from yilao_yiyou.metrics.residents import Population
+from yilao_yiyou.metrics.residents import Population, PopulationByClass
 from yilao_yiyou.metrics.table import MetricTable
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoFrame
 
-People: TypeAlias = int | Bounds | Population
-"""The people there are: a number, or counts of them by division and day."""
+People: TypeAlias = int | Bounds | Population | PopulationByClass
+"""The people there are: a number, or counts of them by division and day, or either of each class."""
 
 Where: TypeAlias = Mapping[str, str | tuple[str, ...]] | tuple[Criterion, ...]
 """Which rows to let in: `{"kind": "lecture"}` or criteria."""
@@ -58,7 +58,8 @@ def measure(  # noqa: PLR0913 -- the keyword tail is the same for every metric
         assume: What to assume of people without names; see `Assume`.
         population: The most people there can be in each group (人), for reach and its rate: one number for all, or a
             `Population` of dated counts by division. Several of them by name, such as residents and those eligible,
-            give a row over each, for none of them is simply the right one.
+            give a row over each, for none of them is simply the right one. A `PopulationByClass` tells the people of
+            each class, which bounds reach class by class; the classes are to be assumed to share nobody.
         params: What else the metric can be told, such as `{"k": 3}`; its definition lists them with their defaults.
 
     Returns:
@@ -148,15 +149,15 @@ def asked_of(  # noqa: PLR0913 -- the tail of `measure()`
     )
 
 
-def _people(population: object) -> Bounds | Population | None:
+def _people(population: object) -> Bounds | Population | PopulationByClass | None:
     """Return a population as bounds or dated counts; what is none is not repeated, for it may be anything."""
-    if population is None or isinstance(population, Bounds | Population):
+    if population is None or isinstance(population, Bounds | Population | PopulationByClass):
         return population
     if type(population) is int:
         return Bounds(population)
     raise MeasureError(
-        f"population 须为整数、Bounds 或 Population, 得到 {type(population).__name__}",
-        f"population is a whole number, Bounds or a Population, got {type(population).__name__}",
+        f"population 须为整数、Bounds、Population 或 PopulationByClass, 得到 {type(population).__name__}",
+        f"population is a whole number, Bounds, a Population or a PopulationByClass, got {type(population).__name__}",
     )
 
 

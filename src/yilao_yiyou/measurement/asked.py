@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.finding import Finding
@@ -14,12 +14,13 @@ from yilao_yiyou.domain.register import Register
 from yilao_yiyou.domain.rows import EVERY_LEVEL, LEVELS, Question, Timing
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.domain.target import Criterion
+from yilao_yiyou.measurement.tallies import Tallies
 from yilao_yiyou.metrics.assume import Assume
 from yilao_yiyou.metrics.catalogue import metric as find_metric
 from yilao_yiyou.metrics.metric import Metric, Told
 from yilao_yiyou.metrics.params import NO_SETTINGS, Settings
 from yilao_yiyou.metrics.population import FEWEST_PARAM, unless_few
-from yilao_yiyou.metrics.residents import Population
+from yilao_yiyou.metrics.residents import People, PopulationByClass
 from yilao_yiyou.metrics.result import Answer, MetricResult
 
 T = TypeVar("T")
@@ -37,9 +38,10 @@ class Asked:
         during: The period.
         within: The division.
         assume: What to assume of people without names.
-        population: The most people there can be in each group, or dated counts of them.
+        population: The most people there can be in each group, or dated counts of them, or either of each class.
         attendance: A dataframe to take attendance from in place of the records.
         settings: The metric's parameters, each with its value.
+        tallies: The tallies of the register's records.
     """
 
     register: Register
@@ -49,9 +51,10 @@ class Asked:
     during: Period | None
     within: RegionCode | None
     assume: Assume
-    population: Bounds | Population | None
+    population: People | PopulationByClass | None
     attendance: object | None = None
     settings: Settings = NO_SETTINGS
+    tallies: Tallies = field(default=Factory(lambda self: Tallies(self.register), takes_self=True), repr=False)
 
     def told(self, people: Bounds | None = None) -> Told:
         """Return what a formula is told besides its tally, with the people there are in the group."""

@@ -6,16 +6,14 @@ from itertools import combinations, product
 from attrs import frozen
 
 from yilao_yiyou.domain.bounds import Bounds
-from yilao_yiyou.domain.division_change import DivisionChange, restate
+from yilao_yiyou.domain.division_change import DivisionChange
 from yilao_yiyou.domain.published import PublishedFigure
-from yilao_yiyou.domain.region import RegionCode
 from yilao_yiyou.domain.register import Register
-from yilao_yiyou.errors import MeasureError, YilaoYiyouError
-from yilao_yiyou.measurement import measure
+from yilao_yiyou.errors import MeasureError
+from yilao_yiyou.measurement.recorded import Recorded
 from yilao_yiyou.measurement.variants import Definition, Departure, Dimension, dimensions, stated
 from yilao_yiyou.metrics.bridge import Bridge, Cause, Stage, bridge
 from yilao_yiyou.metrics.reconcile import Verdict, verdict
-from yilao_yiyou.metrics.table import MetricTable
 
 _ORDER = tuple(Cause)
 
@@ -111,15 +109,16 @@ def explain_figure(
         raise MeasureError("公布数据须有读数与指标", "the published figure needs a quantity and a metric")
     known, base, moves = published.quantity.bounds, stated(published), tuple(changes)
     axes = dimensions(base, as_of=register.as_of or published.published_on, changes=moves)
+    recorded = Recorded(register=register, changes=moves)
     tried, hits = 0, tuple[Variant, ...]()
     for number in range(departures + 1):
-        asked = [_variant(register, base, taken, known, moves) for taken in _departures(axes, number)]
+        asked = [_variant(recorded, base, taken, known) for taken in _departures(axes, number)]
         answered = [variant for variant in asked if variant is not None]
         tried += len(answered)
         hits = tuple(variant for variant in answered if variant.verdict is Verdict.CONSISTENT)
         if hits:
             break
-    return Explanation(figure=published, hits=hits, tried=tried, bridge=_bridge(register, known, base, hits, moves))
+    return Explanation(figure=published, hits=hits, tried=tried, bridge=_bridge(recorded, known, base, hits))
 
 
 def _departures(axes: tuple[Dimension, ...], number: int) -> Iterator[tuple[Departure, ...]]:
@@ -134,77 +133,23 @@ def _departed(base: Definition, departures: Iterable[Departure]) -> Definition:
     return base
 
 
-def _variant(
-    register: Register,
-    base: Definition,
-    taken: tuple[Departure, ...],
-    known: Bounds,
-    changes: tuple[DivisionChange, ...],
-) -> Variant | None:
+def _variant(recorded: Recorded, base: Definition, taken: tuple[Departure, ...], known: Bounds) -> Variant | None:
     definition = _departed(base, taken)
-    bounds = _answer(register, definition, changes)
+    bounds = recorded.bounds(definition)
     if bounds is None:
         return None
     return Variant(departures=taken, definition=definition, bounds=bounds, verdict=verdict(known, bounds))
 
 
-def _bridge(
-    register: Register,
-    known: Bounds,
-    base: Definition,
-    hits: tuple[Variant, ...],
-    changes: tuple[DivisionChange, ...],
-) -> Bridge | None:
+def _bridge(recorded: Recorded, known: Bounds, base: Definition, hits: tuple[Variant, ...]) -> Bridge | None:
     """Return the bridge along the first hit, departure by departure; `None` if the stated definition gives nothing."""
-    first = _answer(register, base, changes)
+    first = recorded.bounds(base)
     if first is None:
         return None
     taken = sorted(hits[0].departures, key=lambda each: _ORDER.index(each.cause)) if hits else []
     stages = [Stage(bounds=first)]
     for at, departure in enumerate(taken, start=1):
-        bounds = _answer(register, _departed(base, taken[:at]), changes)
+        bounds = recorded.bounds(_departed(base, taken[:at]))
         if bounds is not None:
             stages.append(Stage(bounds=bounds, cause=departure.cause, zh=departure.zh, en=departure.en))
     return bridge(known, stages)
-
-
-def _answer(register: Register, definition: Definition, changes: tuple[DivisionChange, ...]) -> Bounds | None:
-    """Return what the records give under a definition, `None` where they give nothing."""
-    try:
-        if definition.restated:
-            return _restated(register, definition, changes)
-        table = _table(register, definition, by=definition.added_over or definition.own_rows_of)
-    except YilaoYiyouError:
-        return None
-    if definition.own_rows_of is not None:
-        own = [result for result in table if result.key == (None,)]
-        return own[0].bounds if own and own[0].value is not None else None
-    values = [result.value for result in table]
-    known = [value.bounds for value in values if value is not None]
-    return Bounds.total(known) if known and len(known) == len(values) else None
-
-
-def _table(register: Register, definition: Definition, *, by: str | None) -> MetricTable:
-    return measure(
-        definition.metric,
-        register,
-        by=() if by is None else by,
-        during=definition.during,
-        where=definition.where,
-        within=definition.within,
-        assume=definition.assume,
-    )
-
-
-def _restated(register: Register, definition: Definition, changes: tuple[DivisionChange, ...]) -> Bounds | None:
-    """Return the count of a division as it is on the register's day, from counts of the divisions as they were."""
-    if definition.within is None or register.as_of is None:
-        return None
-    level = definition.within.level.value
-    table = measure(definition.metric, register, by=level, during=definition.during, where=definition.where)
-    counts = {
-        RegionCode(result.key[0]): result.value.bounds
-        for result in table
-        if result.key[0] is not None and result.value is not None
-    }
-    return restate(counts, changes, as_of=register.as_of).counts.get(definition.within)

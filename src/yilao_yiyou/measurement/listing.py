@@ -5,11 +5,10 @@ from datetime import date
 
 from attrs import evolve
 
-from yilao_yiyou.domain.crowd_tally import CrowdTally, pooled, tally_crowds
-from yilao_yiyou.domain.member_rows import member_rows
-from yilao_yiyou.domain.member_tally import MemberTally, tally_members
+from yilao_yiyou.domain.crowd_tally import CrowdTally, pooled
+from yilao_yiyou.domain.member_tally import MemberTally
 from yilao_yiyou.domain.period import Edge, Period
-from yilao_yiyou.domain.rows import Question, Timing, attendance_rows
+from yilao_yiyou.domain.rows import Question, Timing
 from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement.asked import Asked
@@ -52,7 +51,7 @@ def _of_people(asked: Asked, key: Key, answer: Answer, tally: CrowdTally, there:
 def crowds(asked: Asked, question: Question) -> dict[Key, CrowdTally]:
     """Return the events and named people that a question is about, by group, from the records or the dataframe."""
     if asked.attendance is None:
-        return tally_crowds(attendance_rows(asked.register, question))
+        return asked.tallies.crowds(question)
     from yilao_yiyou.frames.asking import ask_crowds
 
     return ask_crowds(asked.attendance, question)
@@ -90,9 +89,7 @@ def membered(asked: Asked, how: Membered) -> Iterator[MetricResult]:
 
 def _listed(asked: Asked, listing: Listing) -> dict[Key, MemberTally]:
     question = listing_question(asked, listing)
-    return tally_members(
-        member_rows(asked.register, listing.source, question, identity=listing.identity, amount=listing.amount)
-    )
+    return asked.tallies.members(listing.source, question, identity=listing.identity, amount=listing.amount)
 
 
 def listing_question(asked: Asked, listing: Listing) -> Question:

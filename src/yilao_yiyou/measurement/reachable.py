@@ -1,10 +1,11 @@
 """The people there are in each group, from a number or from dated counts, with what is to be said of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.finding import Finding, Severity
@@ -15,7 +16,7 @@ from yilao_yiyou.domain.tally import Key
 from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement.asked import Asked
 from yilao_yiyou.metrics.population import Denominator, Snapshot
-from yilao_yiyou.metrics.residents import EVERYBODY, Counted, Population
+from yilao_yiyou.metrics.residents import EVERYBODY, Counted, Population, PopulationByClass
 from yilao_yiyou.metrics.result import Note, show_bounds
 
 
@@ -27,11 +28,13 @@ class Reachable:
         people: How many, `None` where nobody counted them.
         notes: Which count it is, or that there is none.
         findings: What is doubtful about it.
+        classes: How many of each class, where the people are told by class; of a class that is not in it nobody knows.
     """
 
     people: Bounds | None
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    classes: Mapping[str, Bounds] = field(default=MappingProxyType({}))
 
 
 def reachable(asked: Asked) -> Callable[[Key], Reachable]:
@@ -41,10 +44,43 @@ def reachable(asked: Asked) -> Callable[[Key], Reachable]:
         MeasureError: When asked, if the counts are dated and no day is known to take them for.
     """
     population = asked.population
+    if isinstance(population, PopulationByClass):
+        return _by_class(asked, population)
     if not isinstance(population, Population):
         return lambda _: Reachable(people=population)
     on = cache(population.on)
     return lambda key: _picked(population, on, _place(asked, key), _day(asked, key, population.rule))
+
+
+def _by_class(asked: Asked, population: PopulationByClass) -> Callable[[Key], Reachable]:
+    """Return what tells the people there are in a group, of all classes that are asked about or of the group's own."""
+    wanted = asked.values(population.facet) or tuple(population.classes)
+    of_each = {
+        name: reachable(evolve(asked, population=people))
+        for name, people in population.classes.items()
+        if name in wanted
+    }
+
+    def people(key: Key) -> Reachable:
+        own = dict(zip(asked.by, key, strict=True)).get(population.facet)
+        return _together({name: of_class(key) for name, of_class in of_each.items() if own in {None, name}})
+
+    return people
+
+
+def _together(classes: Mapping[str, Reachable]) -> Reachable:
+    """Return the people of several classes, of whom all are known where each class is."""
+    told = {name: there.people for name, there in classes.items() if there.people is not None}
+    shown = "; ".join(f"{name} {show_bounds(people)}" for name, people in told.items())
+    return Reachable(
+        people=Bounds.total(told.values()) if len(told) == len(classes) else None,
+        notes=(
+            Note(name="classes", zh="各类总人数", value=shown or "-"),
+            *dict.fromkeys(note for there in classes.values() for note in there.notes),
+        ),
+        findings=tuple(dict.fromkeys(finding for there in classes.values() for finding in there.findings)),
+        classes=told,
+    )
 
 
 def _picked(population: Population, on: Callable[[date], Counted], place: str | None, day: date) -> Reachable:

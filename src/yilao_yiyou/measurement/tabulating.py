@@ -1,31 +1,33 @@
 """Answers that are tabulated from the records themselves."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
-from yilao_yiyou.domain.attendance_tally import Asks, ReachTally, tally_attendance
-from yilao_yiyou.domain.bounds import Exact
+from yilao_yiyou.domain.attendance_tally import Asks, ReachClass, ReachPart, ReachTally
+from yilao_yiyou.domain.bounds import Bounds, Exact
 from yilao_yiyou.domain.day import day_after
 from yilao_yiyou.domain.finding import Finding, Severity
 from yilao_yiyou.domain.period import Edge, Period
-from yilao_yiyou.domain.region import Region
-from yilao_yiyou.domain.rows import LEVELS, Question, Timing, attendance_rows, count_rows, day_rows, point_rows
-from yilao_yiyou.domain.tally import CountTally, DayTally, Key, tally_counts, tally_days
-from yilao_yiyou.domain.tree_tally import TreeTally, tally_tree
+from yilao_yiyou.domain.rows import Question, Timing
+from yilao_yiyou.domain.tally import CountTally, DayTally, Key, tally_days
+from yilao_yiyou.domain.tree_tally import TreeTally
 from yilao_yiyou.domain.unit import UnitKind
-from yilao_yiyou.errors import MeasureError, UnknownFacetError
+from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement.asked import Asked
-from yilao_yiyou.measurement.reachable import reachable
+from yilao_yiyou.measurement.reachable import Reachable, reachable
 from yilao_yiyou.metrics.metric import Attended, Counted, Dated, Treed
 from yilao_yiyou.metrics.reach import contradicts, fewest
+from yilao_yiyou.metrics.residents import PopulationByClass
 from yilao_yiyou.metrics.result import Answer, MetricResult, Status
 
 
 def counted(asked: Asked, how: Counted) -> Iterator[MetricResult]:
     """Yield what is counted or summed, by group."""
-    rows = count_rows(asked.register, how.source, asked.question(how.timing), identity=how.identity, amount=how.amount)
-    for key, tally in asked.with_empty_groups(tally_counts(rows), CountTally()):
+    question = asked.question(how.timing)
+    tallies = asked.tallies.counts(how.source, question, identity=how.identity, amount=how.amount)
+    for key, tally in asked.with_empty_groups(tallies, CountTally()):
         yield asked.result(key, how.formula(tally), rows=tally.rows)
 
 
@@ -33,9 +35,10 @@ def attended(asked: Asked, how: Attended) -> Iterator[MetricResult]:
     """Yield what follows from who took part, by group, with what contradicts it."""
     asked = _split(asked) if how.splits else asked
     tallies, is_whole = _attendance(asked, how)
-    assumptions, people = asked.assume.statements_zh, reachable(asked)
-    for key, tally in asked.with_empty_groups(tallies, ReachTally()):
+    assumptions, people, classes = asked.assume.statements_zh, reachable(asked), _classes(asked, how)
+    for key, whole in asked.with_empty_groups(tallies, ReachTally()):
         there = people(key)
+        tally = evolve(whole, classes=_with_people(asked, classes[key], there)) if key in classes else whole
         answer = how.formula(tally, asked.assume, there.people)
         beside = how.notes(tally) if how.notes is not None and is_whole else ()
         answer = evolve(answer, notes=(*answer.notes, *beside, *there.notes))
@@ -55,18 +58,55 @@ def _split(asked: Asked) -> Asked:
 
 def _attendance(asked: Asked, how: Attended) -> tuple[dict[Key, ReachTally], bool]:
     """Return who took part, by group, and whether everything was tallied that can be."""
-    # Whoever may come so many times only makes for people by how often they came.
-    asks = how.asks if asked.assume.max_attendances is None else Asks.EVERYTHING
-    question = asked.question(how.timing)
+    asks, question = _asks(asked, how), asked.question(how.timing)
     tallies = _tallied(asked, question, asked.assume.parts_by, asks)
     if asked.assume.one_event_a_day:
         tallies = _with_days(asked, question, tallies)
     return tallies, asked.attendance is None or asks is Asks.EVERYTHING
 
 
+def _asks(asked: Asked, how: Attended) -> Asks:
+    # Whoever may come so many times only makes for people by how often they came.
+    return how.asks if asked.assume.max_attendances is None else Asks.EVERYTHING
+
+
+def _classes(asked: Asked, how: Attended) -> Mapping[Key, Mapping[str | None, ReachPart]]:
+    """Return who took part, by group and class, where the people are told by class.
+
+    Raises:
+        MeasureError: If the classes are not assumed to share nobody.
+    """
+    told = asked.population
+    if not isinstance(told, PopulationByClass) or told.facet in asked.by:
+        return {}
+    if told.facet != asked.assume.disjoint_by:
+        raise MeasureError(
+            f'按 {told.facet} 给出各类总人数时, 须假设各类没有相同的人: assume=Assume(disjoint_by="{told.facet}")',
+            f"people by {told.facet} are of use if its classes share nobody: pass "
+            f'assume=Assume(disjoint_by="{told.facet}")',
+        )
+    found: defaultdict[Key, dict[str | None, ReachPart]] = defaultdict(dict)
+    question = asked.question(how.timing)
+    by_class = evolve(question, by=(*question.by, told.facet))
+    for (*key, name), tally in _tallied(asked, by_class, (), _asks(asked, how)).items():
+        found[tuple(key)][name] = tally.whole
+    return found
+
+
+def _with_people(asked: Asked, classes: Mapping[str | None, ReachPart], there: Reachable) -> tuple[ReachClass, ...]:
+    """Return classes with the people there are of each; of a class that the people are not divided by there is nobody.
+
+    Nobody knows how many there are of a class that is not told, or that was not counted.
+    """
+    told = asked.population
+    listed = frozenset(told.classes) if isinstance(told, PopulationByClass) else frozenset[str]()
+    people = {name: there.classes.get(name) if name in listed else Bounds(0) for name in classes if name is not None}
+    return tuple(ReachClass(part=part, people=None if name is None else people[name]) for name, part in classes.items())
+
+
 def _tallied(asked: Asked, question: Question, parts_by: tuple[str, ...], asks: Asks) -> dict[Key, ReachTally]:
     if asked.attendance is None:
-        return tally_attendance(attendance_rows(asked.register, question, parts_by=parts_by))
+        return asked.tallies.attendance(question, parts_by)
     from yilao_yiyou.frames.asking import ask_attendance
 
     return ask_attendance(asked.attendance, question, parts_by=parts_by, asks=asks)
@@ -85,40 +125,18 @@ def _with_days(asked: Asked, question: Question, tallies: dict[Key, ReachTally])
 
 def treed(asked: Asked, how: Treed) -> Iterator[MetricResult]:
     """Yield coverage of the divisions asked about, by group."""
-    tree = asked.register.tree if asked.within is None else asked.register.tree.subtree(asked.within)
-    # A point outside may be declared to serve a division inside.
-    points = point_rows(asked.register, evolve(asked.question(Timing.STANDING), by=(), within=None))
-    tallies = tally_tree(tree, points, group=_division_group(asked.by))
+    tallies = asked.tallies.tree(asked.question(Timing.STANDING))
     if not asked.by and not tallies:
         tallies = {(): TreeTally()}
     for key, tally in tallies.items():
         yield asked.result(key, how.formula(tally), rows=sum(int(level.points.hi or 0) for level in tally.levels))
 
 
-def _division_group(by: tuple[str, ...]) -> Callable[[Region], Key | None]:
-    if not by:
-        return lambda _: ()
-    (name, *more) = by
-    if more or (name != "level" and name not in LEVELS):
-        known = ", ".join(("level", *LEVELS))
-        raise UnknownFacetError(
-            f"覆盖率只能按一项分组, 可用: {known}", f"coverage is grouped by one thing, one of: {known}"
-        )
-    if name == "level":
-        return lambda region: (region.level.value,)
-
-    def group(region: Region) -> Key | None:
-        at = region.code.at(LEVELS[name])
-        return None if at is None else (at,)
-
-    return group
-
-
 def dated(asked: Asked, how: Dated) -> Iterator[MetricResult]:
     """Yield what follows from the days on which something began, by group."""
     period = _dated_until(asked)
     question = evolve(asked.question(Timing.BEGUN), during=Period(Edge.OPEN, period.end))
-    rows = day_rows(asked.register, how.source, question)
+    rows = asked.tallies.days(how.source, question)
     tallies = tally_days(row for row in rows if how.reaches_back or period.covers(row.day) is not False)
     for key, tally in asked.with_empty_groups(tallies, DayTally(years=frozenset(), days=())):
         yield asked.result(key, how.formula(tally, period), rows=len(tally.days))

@@ -26,6 +26,9 @@ FEWEST_PARAM = Param(
 )
 """The parameter of every rate over a population."""
 
+FEWEST_IF_ASKED = evolve(FEWEST_PARAM, default=1)
+"""The same of rates over people who are on a list, which are given of however few unless it is asked otherwise."""
+
 _DAYS_OF_A_YEAR = Fraction(36525, 100)
 
 

@@ -47,23 +47,28 @@ def _refuse_cap_below(cap: Bounds | None, least: Exact) -> None:
 def distinct_persons(tally: ReachTally, *, assume: Assume = WEAKEST, cap: Bounds | None = None) -> Bounds:
     """Return the bounds of distinct people (人) of a group under stated assumptions.
 
-    The upper end is always d + A, or the cap. The lower end is the one of the whole group, or that of its parts that
-    share nobody added up, whichever is higher (T2, T3), or that of one day's events (T8); rows of which the part is not
-    known are in the whole only.
+    The upper end is always d + A, or the cap; where it is known how many people there are in each class, it is no more
+    than min(N, d + A) of each class added up (T2), with d + A of the rows of no known class. The lower end is the one
+    of the whole group, or that of its parts that share nobody added up, whichever is higher (T2, T3), or that of one
+    day's events (T8); rows of which the part is not known are in the whole only.
     Somebody who is named in several of these parts all the same is counted once. Where every part is known the ends
     are attained; that of T7 only where nobody is named, or where another one is higher.
 
     Raises:
         BoundsError: If the cap is below the people surely there, or the assumptions contradict the records.
     """
-    least, most = fewest(tally, assume), _most(tally)
+    least, most = fewest(tally, assume), _most(tally.whole)
     if contradicts(tally, assume):
         raise BoundsError(
             f"按所作假设至少有 {least} 人, 而记录至多支持 {most} 人; 请改用与记录相符的假设",
             f"the assumptions ask for at least {least} people where the records allow {most}; assume less",
         )
     _refuse_cap_below(cap, least)
-    return Bounds(least, most).at_most(cap)
+    for each in tally.classes:
+        _refuse_cap_below(each.people, _least(each.part, assume))
+    by_class = _most_by_class(tally)
+    _refuse_cap_below(by_class, least)
+    return Bounds(least, most).at_most(by_class).at_most(cap)
 
 
 def contradicts(tally: ReachTally, assume: Assume) -> bool:
@@ -74,13 +79,21 @@ def contradicts(tally: ReachTally, assume: Assume) -> bool:
     >>> contradicts(twice[()], Assume(max_attendances=1)), contradicts(twice[()], Assume(max_attendances=2))
     (True, False)
     """
-    most = _most(tally)
+    most = _most(tally.whole)
     return most is not None and most < fewest(tally, assume)
 
 
-def _most(tally: ReachTally) -> Exact | None:
-    named, unnamed = tally.whole.named.hi, tally.whole.unnamed.hi
+def _most(part: ReachPart) -> Exact | None:
+    named, unnamed = part.named.hi, part.unnamed.hi
     return None if named is None or unnamed is None else named + unnamed
+
+
+def _most_by_class(tally: ReachTally) -> Bounds | None:
+    """Return the people there can be when no class has more than there are of it, `None` without classes."""
+    if not tally.classes:
+        return None
+    ends = [Bounds(0, _most(each.part)).at_most(each.people) for each in tally.classes]
+    return Bounds.total(ends)
 
 
 def fewest(tally: ReachTally, assume: Assume) -> Exact:
@@ -148,7 +161,7 @@ def frequency(tally: ReachTally, *, assume: Assume = WEAKEST) -> Bounds | None:
     whole, people = tally.whole, fewest(tally, assume)
     if people == 0:
         return None
-    most_people = _most(tally)
+    most_people = _most(tally.whole)
     repeats = whole.named_times.lo - whole.named.lo
     least = 1 + (Fraction(0) if most_people is None else Fraction(repeats) / Fraction(most_people))
     ends = [end for end in _most_often(whole, people, assume) if end is not None]

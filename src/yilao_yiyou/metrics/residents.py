@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Self
+from typing import Self, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.division_change import DivisionChange, restate
@@ -100,3 +100,29 @@ class Population:
         done = restate(counts, self.changes, as_of=day, counted_on=counted_on)
         restated: dict[str, int | Bounds] = {str(code): people for code, people in done.counts.items()}
         return restated | {code: people for code, people in told.items() if code == EVERYBODY}, done.notes
+
+
+People: TypeAlias = Bounds | Population
+"""The people there are: a number, or dated counts of them by division."""
+
+
+def _as_people(classes: Mapping[str, int | People]) -> Mapping[str, People]:
+    return {name: Bounds(people) if isinstance(people, int) else people for name, people in classes.items()}
+
+
+@frozen(kw_only=True)
+class PopulationByClass:
+    """People who can be reached, class by class of a facet of which the classes share nobody (T2).
+
+    Everybody there is belongs to one of the classes; of a class that is not listed there is nobody.
+
+    Attributes:
+        facet: What divides the people, such as `public`.
+        classes: How many people there are of each class (人), a number or dated counts.
+
+    >>> PopulationByClass(facet="public", classes={"child": 300, "elder": Bounds(200, 220)}).classes["child"]
+    Bounds(300)
+    """
+
+    facet: str
+    classes: Mapping[str, People] = field(converter=_as_people)

@@ -1,7 +1,8 @@
 """Equity: how unevenly a thing is spread over groups, each weighed by its people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from heapq import nlargest, nsmallest
 
 from attrs import frozen
 
@@ -106,19 +107,33 @@ def highest_and_lowest(parts: Sequence[GroupPart]) -> tuple[Bounds, Bounds]:
     return Bounds.largest(rates), lowest
 
 
-def difference(parts: Sequence[GroupPart]) -> Bounds:
-    """Return how far the highest rate is above the lowest; valid for bounds, exact for exact amounts.
+def _farthest(parts: Sequence[GroupPart]) -> Iterator[tuple[Bounds, Bounds]]:
+    """Yield the pairs of rates of which one is farthest above the other; a group is never held against itself."""
+    rates = list(enumerate(part.rate for part in parts))
+    high = nlargest(2, rates, key=lambda each: (each[1].hi is None, each[1].hi or 0))
+    low = nsmallest(2, rates, key=lambda each: each[1].lo)
+    return ((above, below) for place, above in high for other, below in low if place != other)
 
-    >>> difference(parts_of([1, 4]))
-    Bounds(3)
+
+def difference(parts: Sequence[GroupPart]) -> Bounds:
+    """Return how far the highest rate is above the lowest.
+
+    Of bounds at least as far as the highest lower end is above the lowest upper one, and at most as far as the upper
+    end of one group is above the lower end of another; both are attained. One group is no distance from itself.
+
+    >>> difference(parts_of([1, 4])), difference([GroupPart(amount=Bounds(1, 3))])
+    (Bounds(3), Bounds(0))
     """
     highest, lowest = highest_and_lowest(parts)
     least = 0 if lowest.hi is None else max(0, highest.lo - lowest.hi)
-    return Bounds(least, None if highest.hi is None else highest.hi - lowest.lo)
+    ends = [None if above.hi is None else above.hi - below.lo for above, below in _farthest(parts)]
+    return Bounds(least, None if None in ends else max((end for end in ends if end is not None), default=0))
 
 
 def times_as_much(parts: Sequence[GroupPart]) -> Bounds | None:
     """Return the highest rate over the lowest, `None` where the lowest is, or may be, nothing.
+
+    Of bounds both ends are attained, as for `difference`; one group has once as much as itself.
 
     >>> times_as_much(parts_of([1, 4])), times_as_much(parts_of([0, 4]))
     (Bounds(4), None)
@@ -126,8 +141,10 @@ def times_as_much(parts: Sequence[GroupPart]) -> Bounds | None:
     highest, lowest = highest_and_lowest(parts)
     if lowest.lo <= 0:
         return None
-    found = highest / lowest
-    return Bounds(max(Fraction(1), Fraction(found.lo)), found.hi)
+    least = (highest / lowest).lo
+    ends = [None if above.hi is None else Fraction(above.hi) / Fraction(below.lo) for above, below in _farthest(parts)]
+    most = None if None in ends else max((end for end in ends if end is not None), default=Fraction(1))
+    return Bounds(max(Fraction(1), Fraction(least)), most)
 
 
 def theil(parts: Sequence[GroupPart]) -> Bounds | None:
@@ -157,7 +174,8 @@ def concentration(parts: Sequence[GroupPart]) -> Bounds | None:
     """Return the concentration index of groups given from the worst off to the best off, `None` for nothing.
 
     Below zero the worse off have more than their share, above zero the better off: the Gini coefficient with that order
-    in place of the order of the rates. Exact amounts only; of bounds, -1 to 1.
+    in place of the order of the rates. Of bounds all that is said is that it lies between what it is if the first
+    group has all of the thing and if the last one has.
 
     >>> concentration(parts_of([3, 1])), concentration(parts_of([1, 3]))
     (Bounds(-1/4), Bounds(1/4))
@@ -166,7 +184,7 @@ def concentration(parts: Sequence[GroupPart]) -> Bounds | None:
     if total.lo <= 0:
         return None
     if not total.is_exact:
-        return Bounds(-1, 1)
+        return Bounds(Fraction(parts[0].people) / weight - 1, 1 - Fraction(parts[-1].people) / weight)
     before, index = Fraction(0), Fraction(0)
     for part in parts:
         share, people = Fraction(part.amount.lo) / Fraction(total.lo), Fraction(part.people) / weight

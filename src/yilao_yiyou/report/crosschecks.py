@@ -1,12 +1,14 @@
 """Cross-checks: the figures of one text held against each other, without any register."""
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.finding import Severity
 from yilao_yiyou.domain.published import PublishedFigure
+from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics.breach import Breach, FigureRule, breach
 from yilao_yiyou.metrics.consistency import (
     UNTOLD,
@@ -23,9 +25,12 @@ from yilao_yiyou.metrics.reach import persons_from_times
 from yilao_yiyou.metrics.result import show_bounds
 from yilao_yiyou.metrics.slips import transpositions
 from yilao_yiyou.metrics.written_sum import equation_holds
+from yilao_yiyou.text.claims import DOUBLED
 from yilao_yiyou.text.relations import Equation, Relation, RelationKind, Role
 
 _HUNDRED = Bounds(100)
+_HALF_WAY_DOWN, _HALF_WAY_UP = Fraction(3, 4), Fraction(3, 2)
+"""Half-way to the half and to the double of a factor."""
 
 
 @frozen(kw_only=True)
@@ -154,13 +159,23 @@ def _stock_flow(relation: Relation) -> Breach | None:
 
 def _growth(relation: Relation) -> Breach | None:
     change, drop = _in_role(relation, Role.CHANGE), _in_role(relation, Role.DROP)
-    rate, fall = _in_role(relation, Role.RATE), _in_role(relation, Role.FALL)
+    rate, fall = _rate(relation.one(Role.RATE)), _in_role(relation, Role.FALL)
     return growth_eq(
         _bounds(relation.one(Role.AFTER)),
         before=_in_role(relation, Role.BEFORE),
         change=change if drop is None else _negative(drop),
         rate=rate if fall is None else _negative(fall),
     )
+
+
+def _rate(figure: PublishedFigure | None) -> Bounds | None:
+    """Return by how many percent something grew: 增长1.5倍 is 150 %, 翻一番 about 100 %, to the nearest doubling."""
+    if figure is None or figure.quantity is None or figure.quantity.unit.kind is not UnitKind.FACTOR:
+        return None if figure is None else _bounds(figure)
+    factor = figure.quantity.bounds
+    if figure.rule == DOUBLED:
+        factor = Bounds(factor.lo * _HALF_WAY_DOWN - 1, factor.lo * _HALF_WAY_UP - 1)
+    return factor * 100
 
 
 def _negative(bounds: Bounds) -> Bounds | None:

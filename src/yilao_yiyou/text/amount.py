@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Exact
 from yilao_yiyou.domain.unit import Unit
@@ -23,6 +23,8 @@ _HALF_SHARE = re.compile(r"一半|半数|半")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _TENTHS = re.compile(r"([一二三四五六七八九])成([一二三四五六七八九])(?![\u4e00-\u9fff](?<!以))")
 HALF = Fraction(1, 2)
+_SHARE_OF = re.compile("占[^，。,;；]*$")
+_FAR = 8
 _SLASHED = re.compile(r"([1-9])/([2-9]|10)(?![0-9/])")
 _ASCII_DIGITS = frozenset("0123456789")
 _RANGED = re.compile("[-~至到]")
@@ -30,7 +32,7 @@ _FARTHEST = 6
 """A separator stands right after the left end, or after its measure word."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Amount:
     """A number at a place of a text.
 
@@ -67,12 +69,14 @@ def match_amount(text: str, at: int, *, alone: bool) -> Amount | None:
             amount = matcher(text, at, alone=alone)
             if amount is not None:
                 return amount
-    found = match_number(text, at + text.startswith("好几", at))
+        at += text.startswith("好几", at)
+    found = match_number(text, at)
     if found is None:
         return None
-    if text.startswith("/", found.end):
-        return _slashed(text, at) if alone else None
-    part = _fraction(text, found) if text.startswith("分之", found.end) else None
+    after = text[found.end : found.end + 1]
+    if after == "/":
+        return _slashed(text, at) if alone or _SHARE_OF.search(text, max(at - _FAR, 0), at) is not None else None
+    part = _fraction(text, found) if after == "分" and text.startswith("分之", found.end) else None
     return part or Amount(numeral=found.numeral, end=found.end)
 
 
@@ -118,7 +122,7 @@ def _half(text: str, at: int, *, alone: bool) -> Amount | None:
     word = match_measure_word(text, m.end())
     if m[0] == "半" and word is not None and not word.inside and word.units[0].kind in PARTIAL:
         return Amount(numeral=Numeral(value=HALF, written=HALF, step=HALF, form=Form.FRACTION), end=m.end())
-    if m[0] == "半" and not alone and not _stands_alone(text, at, m.end()):
+    if m[0] == "半" and ((not alone and not _stands_alone(text, at, m.end())) or text.startswith("小时", m.end())):
         return None
     numeral = Numeral(value=50, written=10, step=10, form=Form.FRACTION)
     return Amount(numeral=numeral, unit=Unit.of("%"), end=m.end(), is_half=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.published import ReadingNote as Note
@@ -16,7 +16,7 @@ from yilao_yiyou.text.numeral import Form, Inner, Numeral
 from yilao_yiyou.text.terms import Rule
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Reach:
     """What an approximation needs to know besides the number.
 

@@ -9,6 +9,8 @@ from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.text.section import match_section
 
+DOUBLED = "doubled"
+"""The rule of 翻番, whose factor is told to the nearest doubling."""
 _NUMERAL = "[一二两三四五六七八九十]{1,3}"
 _AREA = "(?:全[国省市县区州]|同级|同类城市|[\u4e00-\u9fff]{1,3}[省市])"
 
@@ -50,7 +52,8 @@ def _number(words: str) -> int | None:
 
 
 def _exactly(number: int) -> Callable[[re.Match[str]], Bounds | None]:
-    return lambda _: Bounds(number)
+    bounds = Bounds(number)
+    return lambda _: bounds
 
 
 def _named(m: re.Match[str]) -> Bounds | None:
@@ -73,7 +76,7 @@ FORMS = (
     _Form(
         "first-place",
         re.compile(
-            rf"{_AREA}(?:首位|榜首|第一(?![个次批届期场家所名位书线]))|(?:位居|位列|居|列|排名){_AREA}?(?:首位|榜首)"
+            rf"{_AREA}(?:首位|榜首|第一(?![个次批届期场家所名位书线人梯代责产实中小师职高幼方步时流医附女档]|方[阵队]))|(?:位居|位列|居|列|排名){_AREA}?(?:首位|榜首)"
         ),
         _RANK,
         _exactly(1),
@@ -91,7 +94,7 @@ FORMS = (
         _exactly(0),
     ),
     _Form("zero", re.compile(rf"零(?={_HARMS}|发生|容忍$)"), _INCIDENT, _exactly(0)),
-    _Form("doubled", re.compile(r"翻(?:了)?(?P<number>[一两二三])?番"), Unit("倍", UnitKind.FACTOR), _doubled),
+    _Form(DOUBLED, re.compile(r"翻(?:了)?(?P<number>[一两二三])?番"), Unit("倍", UnitKind.FACTOR), _doubled),
     _Form(
         "joint",
         re.compile(r"(?P<number>[两二三四五六七八九十]{1,2}|[0-9]{1,2})(?:个)?部门(?:联合|共同|联动)"),
@@ -99,7 +102,10 @@ FORMS = (
         _named,
     ),
 )
-_ANY = re.compile("全面?覆盖|超额完成|首位|榜首|第[0-9一二三四五六七八九十]|未发生|[无有发生]一[起例]|零|番|部门[联共]")
+# Each branch begins with a character: so it is searched for far faster.
+_ANY = re.compile(
+    "全面?覆盖|超额完成|首位|榜首|第[0-9一二三四五六七八九十]|未发生|无一[起例]|有一[起例]|发一[起例]|生一[起例]|零|番|部门[联共]"
+)
 _LOOK_BACK = 10
 
 

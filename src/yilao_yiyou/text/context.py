@@ -5,10 +5,12 @@ guessed where no word says it.
 """
 
 import re
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import define
 
 from yilao_yiyou.domain.unit import Accrual, UnitKind
+from yilao_yiyou.text.counted import NOUN, VERBS
 from yilao_yiyou.text.period_form import PeriodKind
 
 REACH = 40
@@ -28,34 +30,7 @@ _STANDING = (
     UnitKind.LENGTH,
 )
 _RATIOS = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
-_VERBS = (
-    "开展了?|改造提升|改造|评出|荣获|获得|折合|收到|提升|提高|举办了?|组织(?=[^数]{2})|举行|组建了?|成立了?|建立了?|建成了?|新建|新增|新成立|创建|打造|建设|设立|发放了?|印发|赠送|发出|受教育|受益|"
-    "惠及|服务(?=[^站点队中]{2})|覆盖|吸引了?|带动|发动|动员|培训(?=[\u4e00-\u9fff]{2}.)|培养|选树|表彰|评选出?|命名|认领|参与|参加|招募|吸纳|接待|走访慰问|"
-    "走访|慰问|劝阻|制止|化解|调解|帮扶|资助|救助|募集|筹集|投入|捐赠|捐款|争取|完成|实现|拥有|现有|共有|建有|设有|设置|配备|配置|"
-    "达到|形成|推出|制作|创作|撰写|征集|收集|编印|出版|播放|邀请|选派|派出|安排|巡查|排查|整改|解决|办理|受理|提供|签约|建档|"
-    "登记|注册|报到|其中|包括|分别|共计|合计|总计|累计|平均|(?<!行)为|(?<![公])共|(?<![所具])有(?!关)|达|占|将|了(?!解)|于"
-)
-_VERB_STARTS = "".join(sorted({re.sub(r"^\(\?<![^)]*\)", "", verb)[0] for verb in _VERBS.split("|")}))
-# Looking at the character first saves trying every verb at every place.
-_THROUGH_VERB = re.compile(f".*(?=[{_VERB_STARTS}])(?:{_VERBS})")
-_TAIL_WORDS = (
-    "共计|合计|总计|累计|总数|人数|数量|数|规模|总量|分别|达到|已达|达|增至|增加到|增长|增加|提高|下降|减少|同比|环比|占|"
-    "(?<!行)为|有|共|已|近|约|等|的|了|到|是|计|:|-"
-)
-_TAIL_STARTS = "".join(sorted({word.removeprefix("(?<!行)")[0] for word in _TAIL_WORDS.split("|")}))
-_TAIL_ENDS = tuple({word[-1] for word in _TAIL_WORDS.split("|")})
-_TAIL = re.compile(f"(?=[{_TAIL_STARTS}])(?:{_TAIL_WORDS})+$")
-_DIVISIONS = frozenset("省市州县区镇乡村")
-"""Nouns of one character that are counted as they are: 3个村."""
-_NOUN = "[\u4e00-\u9fff“”·]"
-_AFTER = re.compile(f"的?((?:[0-9]{{1,3}}周?岁[及以上下]*的?)?{_NOUN}{{1,24}})")
-_RATIOS_END = ("率", "比例", "比重", "占比", "满意度", "知晓度")
-_RATIO_NAME = re.compile(f"(?:[0-9]{{1,3}}周?岁)?{_NOUN}{{1,14}}(?:{'|'.join(_RATIOS_END)})$")
-_UNSOUND = re.compile("^.*[^一-鿿0-9A-Za-z“”·()+-]", re.DOTALL)
-_CUT = re.compile(
-    r"(?:(?<=[省市州县区镇乡村])为|全部|全面|普遍|参与|参加|参训|参会|认领|开展|组织开展|到|前往|走进|进行|接受|获得|获|被|在|将|已|均|都|为|与|及|以及|分别|和|并|"
-    r"担任|完成|达到|实现|报名|报到|签约|加入|投身|投入|深入|提供|受益|受到|受|得到|享受|等|，)"
-)
+_FOUNDED = (UnitKind.BODY, UnitKind.PLACE, UnitKind.BED)
 _NO_BOUNDARY = re.compile(r"[^，。；：、！？,;:!?\n\t|]+")
 _NO_STOP = re.compile(r"[^，,。；;：:\n]+")
 
@@ -63,29 +38,29 @@ _CUMULATIVE = re.compile(r"累计|至今已|先后")
 _STOCK = re.compile(
     r"现有|拥有|共有|建有|设有|[全我本该][国省市县区镇乡村州]有|在[册籍校读园岗编]|存量|总数|总人数|规模|常住|户籍|建成|达到[^，]{0,3}$|已达$|现$"
 )
+_LEVEL = re.compile(
+    "(?:(?:增加?|提[高升]|[上提]升|扩大|拓展|发展|下降|减少?|降低?)[到至为]|(?<!自)[由从](?:原[来有先]的?)?|^现在的)$"
+)
+_LEVEL_ENDS = tuple("到至为由从来有先的")
+_STANDING_NOUNS = re.compile("(?:人口|人数|老人|老年人|儿童|床位|机构|设施|志愿者|党员|人员|队员|会员|学员|教师|干部)$")
 # What is listed after a stock is one too, unless its words begin with what was done or came about.
 _HAPPENS = re.compile(
     f"(?:先后|累计|共|已|又|再|还|并|分别|同时|全部|均|都)*"
-    f"(?:{_VERBS}|其|新|受|参|[招毕结][生业婚]|出生|死亡|去世|入[学园住托]|转[入出]|退|报|听|选|送|救|来|到|走|平|每|结对|帮|关爱|照[料护]|辅导|联系|签|捐)|$"
+    f"(?:{VERBS}|其|新|受|参|[招毕结][生业婚]|出生|死亡|去世|入[学园住托]|转[入出]|退|报|听|选|送|救|来|到|走|平|每|结对|帮|关爱|照[料护]|辅导|联系|签|捐)|$"
 )
-_NEWLY = re.compile(r"新[建增成招发吸]|今年建成|增设|新")
-_CHANGE = re.compile(r"(?:增加|减少|净增|增长|新增|下降|多|少|增至)了?(?:约|近|超过|超)?$")
+_NEWLY = re.compile(r"新(?=[建增成招发吸入设开获认改评组创选晋纳聘培签筹添购])|今年建成|增设")
+_CHANGE = re.compile(r"(?:增加|减少|净增|增长|新增|下降|多|少)了?(?:约|近|超过|超)?$")
+_CHANGE_ENDS = tuple("加少增长降多了约近过超升")
+_CONTINUED_CHANGE = re.compile("(?:增加|减少|净增|增长|下降|上升)了?$")
 _AGAINST = re.compile(r"比|较|同比|环比")
 _PER = re.compile(
     r"(?P<per>每(?!年|月|日|天|周|季|旬)[场个人名位户次期支家处所]?|人均|场均|户均|生均|班均|平均)[^，。；]{0,6}$"
+    r"|(?P<of>每(?:[百千万]+|[百千万]*(?:名|人|位|个|户))[\u4e00-\u9fff]{0,6}?(?:人口?|儿童|[者员生户]|学生))[^，。；]{0,16}$"
 )
-_DENOMINATOR = re.compile(rf"占(?P<of>(?!比){_NOUN}{{2,18}}?)的?(?:比例|比重|比)?(?:为|达到|达|约|近|超过|超|已)*$")
-_SHARE = re.compile("占")
-_OF = re.compile(rf"(?:达到|是|为|完成)(?P<of>{_NOUN}{{2,14}}?)的$")
-_PLACE = re.compile(
-    r"(?:全|我)[国省市县区镇乡州盟旗](?![\u4e00-\u9fff]?[域])"
-    r"|(?<![\u4e00-\u9fff])(?![在各每该本由向对从为及和与是有把将被到自全我两三四五大小多])[\u4e00-\u9fff]{2,5}?"
-    r"(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|社区|村)(?!域|级|委|长|政|民|容|场|区|直|外|内)"
+_DENOMINATOR = re.compile(
+    rf"占(?P<of>(?!比){NOUN}{{2,18}}?)的?(?:比例|比重|份额|比)?(?:\([^()]*\))?(?:为|是|达到|达|约|近|超过|超|已|分别|均|都|由|从|的|提[高升][到至]|[上提]升[到至]|下降[到至]|降[到至])*$"
 )
-_PLACE_ENDS = re.compile("[国省市县区州盟旗镇乡道社村]")
-_GENERIC = re.compile(
-    r"社区$|城区$|辖区$|校区$|园区$|景区$|小区$|地区$|.{2,}城市$|农村$|乡村$|县市$|山区$|片区$|市区$|主城|所有|部分"
-)
+_OF = re.compile(rf"(?:达到|是|为|完成)(?P<of>{NOUN}{{2,14}}?)的$")
 
 
 def clause_before(text: str, start: int, floor: int) -> str:
@@ -102,33 +77,7 @@ def _back_to(text: str, start: int, floor: int, others: re.Pattern[str]) -> str:
     return text[start - (0 if m is None else m.end()) : start]
 
 
-def counted_words(text: str, end: int, clause: str) -> str:
-    """Return what a figure counts, as printed after its unit or else before its number; empty if nothing says so."""
-    m = _AFTER.match(text, end)
-    if m is not None:
-        noun = m[1]
-        cut = _CUT.search(noun)
-        noun = noun if cut is None else noun[: cut.start()]
-        if (len(noun) > 1 or noun in _DIVISIONS) and not _is_unbalanced(noun):
-            return noun
-    noun = _without_tail(_UNSOUND.sub("", clause))
-    ratio = _RATIO_NAME.search(noun) if noun.endswith(_RATIOS_END) else None
-    if ratio is not None:
-        return ratio[0]
-    verb = _THROUGH_VERB.match(noun)
-    found = (noun if verb is None else _without_tail(noun[verb.end() :])).lstrip("的地得”·-+0123456789")
-    return found if len(found) > 1 else ""
-
-
-def _without_tail(noun: str) -> str:
-    return _TAIL.sub("", noun) if noun.endswith(_TAIL_ENDS) else noun
-
-
-def _is_unbalanced(noun: str) -> bool:
-    return noun.count("“") != noun.count("”")
-
-
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Around:
     """What stands before a figure, and when it speaks of.
 
@@ -139,7 +88,10 @@ class Around:
         floor: Where its sentence begins.
         time: What sort of period it has, if any.
         running: Whether that period is said to run up to a day, as with 截至.
-        after_stock: Whether the figure before it in its sentence is a stock.
+        level: How the last amount before it in its sentence comes about, if there is one.
+        counted: What it counts.
+        words: The words of its clause before it, without those about time.
+        continues: Whether it counts what one before it does, without naming it.
     """
 
     text: str
@@ -148,7 +100,10 @@ class Around:
     floor: int
     time: PeriodKind | None = None
     running: bool = False
-    after_stock: bool = False
+    level: Accrual | None = None
+    counted: str = ""
+    words: str = ""
+    continues: bool = False
 
     @property
     def stretch(self) -> str:
@@ -177,35 +132,59 @@ def accrual_of(kind: UnitKind, around: Around, *, sign: int) -> Accrual:
     clause = around.clause
     if kind in _RATIOS:
         return Accrual.CHANGE if sign or kind is not UnitKind.PERCENT else Accrual.RATE
-    if _PER.search(clause) is not None:
-        return Accrual.RATE
-    if _CHANGE.search(clause) is not None and _AGAINST.search(around.sentence) is not None:
+    if kind is not UnitKind.AVERAGE and _is_change(around):
         return Accrual.CHANGE
-    if kind in _STANDING:
-        listed = around.after_stock and _HAPPENS.match(clause) is None
+    if _is_rate(kind, around):
+        return Accrual.RATE
+    if kind in _STANDING or (kind is UnitKind.NUMBER and _STANDING_NOUNS.search(around.counted) is not None):
+        listed = (around.level is Accrual.STOCK or _names_only(kind, around)) and _HAPPENS.match(clause) is None
         return _of_standing(around.stretch, around.time, Accrual.STOCK if listed else Accrual.FLOW)
     if _CUMULATIVE.search(around.stretch) is not None or (around.time is PeriodKind.AS_AT and around.running):
         return Accrual.CUMULATIVE
     return Accrual.FLOW
 
 
+def _is_rate(kind: UnitKind, around: Around) -> bool:
+    """Return whether an amount is so much to each of something, in its own words or in those of the one before."""
+    carried = around.continues and around.level is Accrual.RATE
+    return kind is UnitKind.AVERAGE or carried or per_words(around.words) is not None
+
+
+def _is_change(around: Around) -> bool:
+    """Return whether an amount is that of a change: it is compared, or follows the level that has changed."""
+    if not around.clause.endswith(_CHANGE_ENDS):
+        return False
+    if around.continues and _CONTINUED_CHANGE.search(around.clause) is not None:
+        return True
+    return _CHANGE.search(around.clause) is not None and _AGAINST.search(around.sentence) is not None
+
+
+def _names_only(kind: UnitKind, around: Around) -> bool:
+    """Return whether bodies or beds are told of at no time: 全市养老机构58家."""
+    return around.time is None and kind in _FOUNDED and not around.continues
+
+
+@lru_cache(maxsize=4096)
 def _of_standing(clause: str, time: PeriodKind | None, otherwise: Accrual) -> Accrual:
     if _NEWLY.search(clause) is not None:
         return Accrual.FLOW
     if _CUMULATIVE.search(clause) is not None:
         return Accrual.CUMULATIVE
-    stands = _STOCK.search(clause) is not None
+    levels = clause.endswith(_LEVEL_ENDS) and _LEVEL.search(clause) is not None
+    stands = levels or _STOCK.search(clause) is not None
     if time is PeriodKind.AS_AT or (stands and (time is None or not clause.endswith("建成"))):
         return Accrual.STOCK if time is not PeriodKind.INTERVAL or "建成" not in clause else Accrual.FLOW
     return otherwise
 
 
+@lru_cache(maxsize=4096)
 def per_words(clause: str) -> str | None:
     """Return the words that make a rate of a count: 人均, 每场; `None` if there are none."""
-    m = _PER.search(clause)
-    return None if m is None else m["per"]
+    m = _PER.search(clause) if "每" in clause or "均" in clause else None
+    return None if m is None else m["per"] or m["of"]
 
 
+@lru_cache(maxsize=4096)
 def denominator_words(clause: str) -> str | None:
     """Return the whole that a percentage is of, as printed; `None` if it is not.
 
@@ -218,12 +197,4 @@ def denominator_words(clause: str) -> str | None:
 
 def is_share(clause: str) -> bool:
     """Return whether a percentage is a part of a whole."""
-    return _SHARE.search(clause) is not None
-
-
-def place_words(text: str, start: int, end: int) -> str | None:
-    """Return the last place that is named in a stretch of text, as printed."""
-    if _PLACE_ENDS.search(text, start, end) is None:
-        return None
-    found = [m[0] for m in _PLACE.finditer(text, start, end) if _GENERIC.search(m[0]) is None]
-    return found[-1] if found else None
+    return "占" in clause

@@ -5,6 +5,7 @@ tests ask them all the same.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from attrs import fields
@@ -72,7 +73,7 @@ def _quantities(drafts: Sequence[Draft]) -> tuple[list[Quantity], list[tuple[Qua
     first: list[Quantity] = []
     others: list[tuple[Quantity, ...]] = []
     for draft in drafts:
-        several = [next(made) for _ in range(len(draft.units) * len(draft.ends))]
+        several = list(islice(made, len(draft.units) * len(draft.ends)))
         first.append(several.pop(draft.chosen * len(draft.ends)))
         others.append(tuple(several))
     return first, others

@@ -16,6 +16,7 @@ from yilao_yiyou.text.phrase import Phrase
 from yilao_yiyou.text.terms import Rule
 
 _HUNDRED = 100
+_ALL = Bounds(_HUNDRED)
 _ROUND = (ReadingNote.ROUND_NUMBER,)
 
 
@@ -60,8 +61,9 @@ def _ends(  # noqa: PLR0913, PLR0917 -- all that the ends depend on, and no more
         decimal_may_be_exact=not percent and numeral.written < 1,
     )
     bounds, notes = read_bounds(numeral, rules or ((Rule.EXACTLY,) if all_of_it else ()), reach)
-    found = (_in_unit(each if factor == 1 else each * factor, numeral, kind, sign) for each in bounds)
-    return tuple(dict.fromkeys(ends for ends in found if ends is not None)), notes
+    read = [_in_unit(each if factor == 1 else each * factor, numeral, kind, sign) for each in bounds]
+    found = tuple(ends for ends in read if ends is not None)
+    return found if len(found) == 1 else tuple(dict.fromkeys(found)), notes
 
 
 def _in_unit(bounds: Bounds, numeral: Numeral, kind: UnitKind, sign: int) -> Bounds | None:
@@ -83,7 +85,7 @@ def _limited(bounds: Bounds, sign: int, *, single: bool) -> Bounds:
     falls = sign < 0 and bounds.hi is None and bounds.lo < _HUNDRED
     passes = bounds.hi is None or single
     may_pass = sign > 0 or bounds.lo >= _HUNDRED or not passes
-    return bounds if may_pass and not falls else bounds.at_most(Bounds(_HUNDRED))
+    return bounds if may_pass and not falls else bounds.at_most(_ALL)
 
 
 def _negative(bounds: Bounds) -> Bounds | None:
@@ -94,6 +96,8 @@ def _negative(bounds: Bounds) -> Bounds | None:
 
 def _whole(bounds: Bounds) -> Bounds | None:
     """Return the whole numbers between two ends; those just below a small number are at least one."""
+    if type(bounds.lo) is type(bounds.hi) is int and not (bounds.lo_open or bounds.hi_open):
+        return bounds
     lo = math.floor(bounds.lo) + 1 if bounds.lo_open else math.ceil(bounds.lo)
     if bounds.hi is None:
         return Bounds(lo, None)

@@ -3,7 +3,7 @@
 Years, ordinals, names of plans and other numbers that count nothing are passed over; see `names` and `phrase`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from yilao_yiyou.domain.building import collector_paused
@@ -19,6 +19,7 @@ from yilao_yiyou.text.phrase import match_phrase
 from yilao_yiyou.text.quantity import NUMBERS, after_number, interpret
 from yilao_yiyou.text.reader import Reader
 from yilao_yiyou.text.script import condense
+from yilao_yiyou.text.table_lines import IN_A_TABLE, TableCell, table_rows
 
 _ENDS, _PAUSES, _QUOTES = "。！？!?\n", "；;", "《“"
 _LOOK = opening(_ENDS + _PAUSES + _QUOTES + NUMBERS)
@@ -56,6 +57,7 @@ def _scan(text: str, as_of: date, convention: Convention) -> Iterator[Draft]:
     known = condense(text)
     words = known.text
     reader = Reader(text=text, known=known, as_of=as_of)
+    rows = table_rows(text)
     claims = iter(find_claims(words))
     claim = next(claims, None)
     at = 0
@@ -69,11 +71,28 @@ def _scan(text: str, as_of: date, convention: Convention) -> Iterator[Draft]:
         if words[place] in _IS_END:
             reader.end_sentence(place, whole=words[place] not in _PAUSES)
             at = place + 1
+            row = rows.get(known.place(at)) if rows and at < len(words) else None
+            if row is not None:
+                yield from _read_row(reader, row, convention)
+                at = _end_of_line(words, at)
             continue
         figure, at = _step(reader, words, place, convention)
         if figure is not None:
             yield figure
     yield from map(reader.claim, (claim, *claims) if claim is not None else ())
+
+
+def _read_row(reader: Reader, row: Iterable[TableCell], convention: Convention) -> Iterator[Draft]:
+    """Yield the figures of a line of a table, each as the sentence reads that its row and its column make."""
+    for cell in row:
+        for draft in list(_scan(cell.sentence, reader.as_of, convention))[-1:]:
+            words = reader.text[cell.start : cell.end]
+            yield draft._replace(id=reader.next_id(), text=words, offset=cell.start, end=cell.end, rule=IN_A_TABLE)
+
+
+def _end_of_line(words: str, at: int) -> int:
+    end = words.find("\n", at)
+    return len(words) if end < 0 else end
 
 
 def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[Draft | None, int]:
@@ -87,6 +106,7 @@ def _step(reader: Reader, words: str, at: int, convention: Convention) -> tuple[
     if character not in _IS_NUMBER:
         return None, at + 1
     phrase = match_phrase(words, at)
+    phrase = None if phrase is None else reader.carried(phrase)
     reading = None if phrase is None else interpret(phrase, reader.original(phrase.start, phrase.end), convention)
     if phrase is None or reading is None:
         return None, after_number(words, at)

@@ -35,14 +35,15 @@ FIXED = frozenset((_POLICY + _IDIOM).split())
 _LONGEST = max(map(len, FIXED))
 _STARTS = frozenset(name[0] for name in FIXED)
 _BEFORE = re.compile(
-    r"(?:第|初|编号|电话|热线|号码|专线|拨打|邮编|编码|[0-9]号|[0-9][栋幢楼]|[A-Za-z_#@×*·/^]|[0-9][.,:~-]|№|[0-9]{4}[〔\[]?)$"
+    r"(?:第|初|编号|电话|热线|号码|专线|拨打|邮编|编码|[0-9]号|[0-9][栋幢楼]|[A-Za-z_#@×*·/^]|[0-9][.,:∶~-]|№|[0-9]{4}[〔\[]?)$"
 )
-_SPEAKS = frozenset("第初号话线码打编×·№栋幢楼")
+_SPEAKS = frozenset("∶第初号话线码打编×·№栋幢楼")
 _SERVICE = re.compile(
     r"(?:[党工教军厅干婚驾]龄|从教|入党|从军|参军|入伍|从医|执教|从警|从业|从政|工作|从事|坚守|扎根|耕耘|奉献|任教|任职|年满|享年|高寿|结婚|退休|离休|退役"
-    r"|建党|建国|建军|建团|建会|建校|成立|诞辰|逝世|诞生|在党|服役|服刑)(?:最[长久高大短低小]的?)?(?:已|了|有|近|达|为|已有|满)?$"
+    r"|建党|建国|建军|建团|建会|建校|成立|诞辰|逝世|诞生|在党|服役|服刑|学前)(?:最[长久高大短低小]的?)?(?:已|了|有|近|达|为|已有|满)?$"
 )
 _INSIDE_HANZI = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅卌]点?$|分之$")
+_PARTING = frozenset(",万亿")
 _HANZI_DIGITS = frozenset("零〇一二两三四五六七八九十百千万亿廿卅卌几数半")
 _ENDS_OF_WORDS = {
     "数": "人总次户件场份指系个参多少半奇偶倍基度岁人",
@@ -55,7 +56,7 @@ _ENDS_OF_WORDS = {
 }
 _NO_COUNT = re.compile(
     r"岁|周岁|高龄|余载|载|后(?:青年|干部|党员|年轻)"
-    r"|号|届|页|[年月日时分秒点楼室路栋幢单元米线版级度代]|[A-Za-z]|个|-"
+    r"|吨[级位]|千[瓦伏]|兆瓦|英寸|位数|里|[:∶][0-9]|号|届|页|[年月日时分秒点楼室路栋幢单元米线版级度代]|[A-Za-z]|个|-"
 )
 _CENTURY = 100
 _DIGITS_UP, _NINE = "123456789一二三四五六七八九", 9
@@ -63,6 +64,8 @@ _NEIGHBOURS = re.compile(f"([{_DIGITS_UP}])、([{_DIGITS_UP}])(?![0-9])")
 _TEN = 10
 _YEARS = range(1800, 2200)
 _CODE = 1_000_000
+_RANK_OR_SHARE, _FARTHEST_RANK = re.compile("[第/]([0-9]{1,4}),$"), 6
+_DIGITS = re.compile("[0-9]{1,15}")
 _LONGEST_TITLE, _LONGEST_NAME = 80, 16
 _NAME_ENDS = re.compile("[”\n，,。；！？]")
 
@@ -88,7 +91,7 @@ def fixed_end(text: str, at: int) -> int:
 def is_within(text: str, at: int) -> bool:
     """Return whether what begins at a place is a part of a longer number, of an ordinal, a code or a word."""
     before = text[at - 1] if at else ""
-    if not before:
+    if not before or (before in _PARTING and _is_apart(text, at)):
         return False
     first = text[at]
     if before == "、" and _is_enumerated(text, at):
@@ -100,6 +103,18 @@ def is_within(text: str, at: int) -> bool:
     if before in _ENDS_OF_WORDS.get(first, ""):
         return True
     return first in _HANZI_DIGITS and _INSIDE_HANZI.search(text[max(at - 2, 0) : at]) is not None
+
+
+def _is_apart(text: str, at: int) -> bool:
+    """Return whether a number begins after 万, as 两 of 8万亿两个台阶, or after a comma that ends a rank or a share.
+
+    The comma of 居第1，7家企业 parts clauses, that of 第3,4章 does not.
+    """
+    if text[at - 1] != ",":
+        return text[at] == "两"
+    m = _RANK_OR_SHARE.search(text, max(at - _FARTHEST_RANK, 0), at)
+    digits = _DIGITS.match(text, at)
+    return m is not None and digits is not None and int(digits[0]) != int(m[1]) + 1
 
 
 def _is_enumerated(text: str, at: int) -> bool:

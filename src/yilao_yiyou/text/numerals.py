@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
 from yilao_yiyou.text.numeral import WAN, Form, Inner, Numeral
@@ -25,13 +25,17 @@ _PLAIN = re.compile(
     r"(?:\.[0-9]{1,9})?(?:[万亿](?!亿))?)"
     r"(?P<next>[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几]|[.,\u2009][0-9]|[余多来][百千万亿]|分之)?"
 )
+_AGED = re.compile(r"(?<=[万亿])[0-9]{1,3}(?:[-~至到][0-9]{1,3})?周?岁")
+"""Of 390万65岁以上老人, the second number is their age."""
 _RUN = re.compile(r"[0-9零〇一二两三四五六七八九十百千万亿廿卅卌几数余多来点.,\u2009]+")
 _LONGEST_RUN = 40
+_APART = re.compile("[万亿]两|.千(?=[瓦米克伏])")
+"""What ends a run of numerals and is no part of its number: 两 of 8万亿两个台阶, 千 of 3.1亿千瓦."""
 _SEPARATOR = re.compile(r"--?|~|至|到")
 _ABBREVIATED = frozenset("123456789一二三四五六七八九")
 
 
-@frozen
+@define
 class Found:
     """A number at a place of a text.
 
@@ -65,14 +69,15 @@ def match_number(text: str, at: int) -> Found | None:
     (1230000000, Bounds(200000..1000000)))
     """
     m = _PLAIN.match(text, at)
-    if m is not None and m["next"] is None:
+    if m is not None and (m["next"] is None or _AGED.match(text, m.end("printed")) is not None):
         numeral = _plain(m["printed"])
         return None if numeral is None else Found(numeral, m.end("printed"))
     m = _RUN.match(text, at)
     if m is None or m.end() - at > _LONGEST_RUN:
         return None
     # What a run of numerals says does not depend on where it stands, and reports use few of them.
-    found = _spelled(text[at : m.end() + 1])
+    apart = _APART.match(text, max(m.end() - 2, at)) is not None
+    found = _spelled(text[at : m.end() - 1] if apart else text[at : m.end() + 1])
     return None if found is None else Found(found.numeral, at + found.end)
 
 

@@ -8,7 +8,7 @@ The as-of day is always an argument and never today. A phrase that names days th
 import re
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.day import plain_day
 from yilao_yiyou.domain.period import Period
@@ -44,22 +44,19 @@ _BEFORE_INSIDE = frozenset("0123456789.,:~-零〇一二两三四五六七八九�
 _MARK = re.compile("[,;:!?。\n]")
 
 
-@frozen
+@define
 class Place:
     """A phrase about time at its place in a condensed text.
 
     Attributes:
         form: The form that it is written in.
         parts: Its parts.
+        end: Where it ends.
     """
 
     form: Form
     parts: re.Match[str]
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.parts.end()
+    end: int
 
     def meanings(self, setting: Setting) -> tuple[Meaning, ...]:
         """Return what it may say, the likeliest first; nothing where its days are beyond the calendar."""
@@ -93,7 +90,7 @@ def phrase_at(text: str, at: int) -> Place | None:
         m = each.pattern.match(text, at)
         if m is not None and m.end() > end:
             form, longest, end = each, m, m.end()
-    return None if form is None or longest is None else Place(form, longest)
+    return None if form is None or longest is None else Place(form, longest, end)
 
 
 def _characters(text: str, at: int) -> set[str]:

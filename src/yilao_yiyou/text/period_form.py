@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -69,7 +70,7 @@ class PeriodKind(CodeSet):
     """A period with an end that nobody told: 近年来."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Setting:
     """What has to be known besides a phrase, to tell what it says.
 
@@ -185,11 +186,13 @@ def deadline(period: Period) -> Meaning:
     return Meaning(kind=PeriodKind.DEADLINE, period=period)
 
 
+@lru_cache(maxsize=4096)
 def up_to(last: date, source: PeriodSource = PeriodSource.EXPLICIT) -> Period:
     """Return the days up to and with one, from a start that nobody told."""
     return Period(Edge.UNKNOWN, day_after(last), source=source)
 
 
+@lru_cache(maxsize=4096)
 def from_to(first: date, last: date, source: PeriodSource = PeriodSource.EXPLICIT) -> Period:
     """Return the days from the first to the last, both included."""
     return Period(first, day_after(last), source=source)

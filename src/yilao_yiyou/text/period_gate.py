@@ -11,12 +11,13 @@ from yilao_yiyou.text.period_form import NUMERALS
 from yilao_yiyou.text.stretch_pattern import OPENERS
 
 _BEYOND = "".join(sorted(set(OPENERS) - set(NUMERALS)))
-_NUMBERED = re.compile(
+_NUMBERED = (
+    rf"(?=[{NUMERALS}])(?:"
     r"[0-9〇零一二三四五六七八九十两百几半数多余来]{1,8}(?:(?:--?|[~至到、./年])[0-9一二三四五六七八九十]{1,4}){0,2}"
-    r"(?:[年月个季日号天周学中大届世时五普]|星期)|[0-9]{4}[-./年]|一(?:段时间|直以来)"
-    rf"|[0-9〇零一二两三四五六七八九十]{{1,4}}(?:--?|[~至到])[{_BEYOND}]"
+    r"(?:[年月季日号天周学中大届世时五普]|星期|个[月季星])|[0-9]{4}[-./年]|一(?:段时间|直以来)"
+    rf"|[0-9〇零一二两三四五六七八九十]{{1,4}}(?:--?|[~至到])[{_BEYOND}])"
 )
-_SINCE = re.compile(r"[自从][^，。；！？,;!?\n]{0,24}?(?:来|起|开始|至今|迄今|[年月日号底初末前后]|[至到~-])")
+_SINCE = r"(?=[^，。；！？,;!?\n]{0,24}?(?:来|起|开始|至今|迄今|[年月日号底初末前后]|[至到~-]))"
 _NEXT: MappingProxyType[str, str] = MappingProxyType(
     {
         "今": "年天日后",
@@ -95,15 +96,28 @@ _NEXT: MappingProxyType[str, str] = MappingProxyType(
         "平": "均",
         "中": "国共华",
         "党": "的",
-        "力": "争",
-        "争": "取",
-        "计": "划",
-        "确": "保",
-        "预": "计",
+        "每": "天日周星个月季半年旬隔逢" + NUMERALS,
     }
 )
-_STARTS = frozenset({*UNTOLD_STARTS.split(), *TURNS})
-_FIRST_TWO = frozenset(word[:2] for word in _STARTS)
+_WORDS = (
+    *(f"{start}以来" for start in (*UNTOLD_STARTS.split(), *TURNS)),
+    *(f"{aim}{by}" for aim in ("力争", "争取", "计划", "确保", "预计") for by in "到至"),
+)
+"""Words that are worth a look as a whole only: 开展 and 计划 are too common."""
+
+
+def _gate() -> str:
+    """Return what can begin a phrase about time but a number, as a pattern that takes its first character.
+
+    Each of its branches begins with a character: so it is searched for far faster.
+    """
+    followed = (f"{re.escape(first)}(?=[{re.escape(after)}])" for first, after in _NEXT.items())
+    rests = {word[0]: [each[1:] for each in _WORDS if each[0] == word[0]] for word in _WORDS}
+    words = (f"{first}(?={'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join((*(first + _SINCE for first in "自从"), *followed, *words))
+
+
+_GATE = re.compile(f"{_NUMBERED}|{_gate()}")
 
 
 def may_begin(text: str, at: int) -> bool:
@@ -112,34 +126,9 @@ def may_begin(text: str, at: int) -> bool:
     >>> may_begin("今年以来", 0), may_begin("大家", 0)
     (True, False)
     """
-    if at >= len(text):
-        return False
-    first = text[at]
-    if first in NUMERALS and _NUMBERED.match(text, at) is not None:
-        return True
-    if first == "每":
-        return True
-    if first in "自从":
-        return _SINCE.match(text, at) is not None
-    after = text[at + 1 : at + 2]
-    if after and after in _NEXT.get(first, ""):
-        return True
-    return text[at : at + 2] in _FIRST_TWO
-
-
-def _gate() -> str:
-    """Return what can begin a phrase about time, its next character included, as a pattern."""
-    followed = (f"{re.escape(first)}(?=[{re.escape(after)}])" for first, after in _NEXT.items())
-    return "|".join(("[每自从]", *followed, *(f"{first[0]}(?={first[1]})" for first in sorted(_FIRST_TWO))))
-
-
-_FIRSTS = "".join(sorted({*_NEXT, *(word[0] for word in _FIRST_TWO), *"每自从"}))
+    return _GATE.match(text, at) is not None
 
 
 def opening(others: str) -> re.Pattern[str]:
-    """Return the pattern of a place worth a look: where a phrase about time may begin, or one of other characters.
-
-    Looking ahead to the character before trying what may follow it keeps this fast.
-    """
-    first = re.escape(others) + re.escape(_FIRSTS)
-    return re.compile(f"(?=[{first}])(?:[{re.escape(others)}]|{_gate()})")
+    """Return the pattern of a place worth a look: where a phrase about time may begin, or one of other characters."""
+    return re.compile("|".join((*map(re.escape, others), _gate())))

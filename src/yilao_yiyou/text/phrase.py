@@ -3,27 +3,33 @@
 增长|约|8|%     超|7万|人     580|余|场     9|个多月     3|小时|多     两|年|半     30|%|至|50|%
 """
 
-from attrs import evolve, frozen
+from functools import cache
+
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Bounds, Exact, exact
-from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.domain.unit import AVERAGED, Unit, UnitKind
 from yilao_yiyou.text.amount import HALF, Amount, match_amounts
+from yilao_yiyou.text.article import is_broken_through, is_one_more
 from yilao_yiyou.text.lead import Lead, direction_before, match_lead
 from yilao_yiyou.text.measure_words import MeasureWord
 from yilao_yiyou.text.names import is_attribute, is_fixed, is_within, is_year, may_stand_bare
 from yilao_yiyou.text.numeral import Form, Numeral
-from yilao_yiyou.text.tail import match_tail, rules_only
+from yilao_yiyou.text.ordinals import is_ordinal
+from yilao_yiyou.text.shared import shared_word
+from yilao_yiyou.text.tail import Tail, match_tail, rules_only
 from yilao_yiyou.text.terms import Rule
 
 NUMBER = Unit("数", UnitKind.NUMBER)
 """The unit of a number without a measure word."""
 
 _CHANGING = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
+_TEN = 10
 _LAST_FEW = {"年": 10, "个月": 12, "天": 31}
 """Up to how many 近N年 is the period of the last N years, no quantity."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Phrase:
     """A figure as the grammar sees it, before it is read by a convention.
 
@@ -97,15 +103,16 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
         return None
     if tail.halved:
         numeral = _and_a_half(numeral)
-    if numeral is None or tail.stopped:
+    if numeral is None or tail.stopped or _counts_nothing(text, at, amount, tail):
         return None
     rules, end = lead.rules + tail.rules + tail.trailing, amount.end + tail.length
-    units = (amount.unit,) if amount.unit is not None else _units(tail.word, hint)
-    if units is None:
+    first_of_two = tail.word is None and _is_one_digit(numeral)
+    units = _units(amount, None if first_of_two else shared_word(text, at, end, tail.word), hint)
+    if not units:
         units = (NUMBER,) if may_stand_bare(text, at, end, numeral, rules) else ()
     if not units or (numeral.bare and numeral.inner is None and not rules):
         return None
-    sign, start, article = _marks(text, at, lead, units[0].kind, is_one=numeral.value == 1 and not rules)
+    sign, start, article = _marks(text, at, lead, units[0], is_one=_is_one(text, at, numeral, rules))
     return Phrase(
         numeral=numeral,
         rules=rules,
@@ -119,15 +126,35 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
     )
 
 
-def _marks(text: str, at: int, lead: Lead, kind: UnitKind, *, is_one: bool) -> tuple[int, int, bool]:
+def _counts_nothing(text: str, at: int, amount: Amount, tail: Tail) -> bool:
+    """Return whether a number with its measure word is a rank, a stage, a class or degrees, or a 一 broken through."""
+    word = tail.word
+    if word is None:
+        return False
+    if word.least > amount.numeral.scale or (amount.numeral.value == 1 and is_broken_through(text, at)):
+        return True
+    return bool(word.ordinals) and is_ordinal(word.ordinals, text, at, amount.end, amount.end + tail.length)
+
+
+def _marks(text: str, at: int, lead: Lead, unit: Unit, *, is_one: bool) -> tuple[int, int, bool]:
     """Return the direction of a change, where its phrase begins, and whether a 一 in it may be no count."""
     start = at - lead.length
-    article = is_one and text[at] == "一"
-    if kind in _CHANGING and not article:
+    article = is_one and text[at] == "一" and not is_one_more(text, start, unit.word)
+    if unit.kind in _CHANGING and not article:
         sign, before = direction_before(text, start)
-        if sign > 0 or (sign < 0 and kind is not UnitKind.FACTOR):
+        if sign > 0 or (sign < 0 and unit.kind is not UnitKind.FACTOR):
             return sign, before, False
     return 0, start, article
+
+
+def _is_one_digit(numeral: Numeral) -> bool:
+    """Return whether a number may be the first of two neighbours, as in 5、6个."""
+    return numeral.form is Form.WHOLE and numeral.value < _TEN
+
+
+def _is_one(text: str, at: int, numeral: Numeral, rules: tuple[Rule, ...]) -> bool:
+    """Return whether a number may be an article: 一 by itself, or before 整 as in 一整套."""
+    return numeral.value == 1 and (not rules or text.startswith("一整", at))
 
 
 def _raised(numeral: Numeral) -> Numeral | None:
@@ -137,12 +164,24 @@ def _raised(numeral: Numeral) -> Numeral | None:
     return evolve(numeral, spread=Bounds(numeral.value, numeral.value * 10, hi_open=True), bare=False)
 
 
-def _units(word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...] | None:
-    """Return what a figure can be in, `None` where neither a measure word nor the one who asks says so."""
-    if hint is None:
-        return None if word is None else word.units
-    fits = word is None or any(unit.word == hint.word for unit in word.units)
-    return (hint,) if word is None or fits else word.units
+def _units(amount: Amount, word: MeasureWord | None, hint: Unit | None) -> tuple[Unit, ...]:
+    """Return what a figure can be in, nothing where neither a measure word nor the one who asks says so."""
+    if amount.unit is not None:
+        return (amount.unit,)
+    if hint is not None:
+        fits = word is None or any(unit.word == hint.word for unit in word.units)
+        return (hint,) if word is None or fits else word.units
+    if word is None:
+        return ()
+    is_decimal = amount.numeral.form is Form.DECIMAL and amount.numeral.scale == 1
+    return _averaged(word.units[0]) or word.units if is_decimal else word.units
+
+
+@cache
+def _averaged(unit: Unit) -> tuple[Unit, ...]:
+    """Return what a decimal of things can be in: in how many of them there are to one other."""
+    averaged = unit.kind.is_count and unit.word in AVERAGED
+    return (Unit(unit.word, UnitKind.AVERAGE),) if averaged else ()
 
 
 def _and_a_half(numeral: Numeral) -> Numeral | None:

@@ -7,7 +7,7 @@ The definitions are those of `approximation`; 余 and 多 truncate, a decimal is
 
 import re
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.published import ReadingNote
@@ -16,6 +16,7 @@ from yilao_yiyou.domain.unit import Unit
 from yilao_yiyou.text.convention import DEFAULT, Convention
 from yilao_yiyou.text.ends import ends_of
 from yilao_yiyou.text.names import after_name, fixed_end
+from yilao_yiyou.text.numeral import Form
 from yilao_yiyou.text.phrase import Phrase, match_phrase
 from yilao_yiyou.text.script import condense
 from yilao_yiyou.text.terms import Rule
@@ -26,10 +27,11 @@ LONGEST = 64
 NUMBERS = "0123456789一二两三四五六七八九十百千万亿廿卅卌几数半"
 """The characters that a number can begin with."""
 _LOOK = re.compile(f"[{NUMBERS}《“]")
-_RUN = re.compile(r"[0-9]+(?:[.,\u2009][0-9]+)*|.")
+_NAMES: dict[Rule | Form, str] = {each: each.value for each in (*Rule, *Form)}
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+|[,\u2009][0-9]{3}(?![0-9]))*|.")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Reading:
     """A figure as it was read.
 
@@ -64,11 +66,12 @@ class Reading:
     @property
     def rule(self) -> str:
         """The name of the rule that read it, or of the form of its number where no word stands beside it."""
-        if self.phrase.rules:
-            return "+".join(rule.value for rule in self.phrase.rules)
-        if self.phrase.numeral.inner is not None:
-            return self.phrase.numeral.inner.value
-        return "spread" if self.phrase.numeral.spread is not None else self.phrase.numeral.form.value
+        rules, numeral = self.phrase.rules, self.phrase.numeral
+        if rules:
+            return _NAMES[rules[0]] if len(rules) == 1 else "+".join(map(_NAMES.__getitem__, rules))
+        if numeral.inner is not None:
+            return numeral.inner.value
+        return "spread" if numeral.spread is not None else _NAMES[numeral.form]
 
 
 def next_number(text: str, at: int) -> int:

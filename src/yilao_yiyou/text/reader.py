@@ -15,36 +15,34 @@ from yilao_yiyou.text.context import (
     Around,
     accrual_of,
     clause_before,
-    counted_words,
-    denominator_words,
     per_words,
-    place_words,
 )
 from yilao_yiyou.text.convention import Convention
+from yilao_yiyou.text.counted import counted_words, exceeds
 from yilao_yiyou.text.draft import Draft
+from yilao_yiyou.text.naming import Named, Naming
 from yilao_yiyou.text.period import Place
 from yilao_yiyou.text.period_form import Meaning, PeriodKind, Setting
 from yilao_yiyou.text.phrase import Phrase, match_phrase
+from yilao_yiyou.text.places import place_words
 from yilao_yiyou.text.quantity import Reading, interpret
-from yilao_yiyou.text.relation import Before, relate
+from yilao_yiyou.text.relation import RATIOS, Before, among_beds, relate
 from yilao_yiyou.text.script import Condensed
 from yilao_yiyou.text.status import StatusWords
-from yilao_yiyou.text.timing import NamedTime, Timing
+from yilao_yiyou.text.timing import NamedTime, Timing, is_background
 from yilao_yiyou.text.unit_choice import REACHED, choose_unit, is_doubtful
 
 _MOST_RELATED = 40
 """How many figures of a sentence another may stand to: a list without a full stop may be as long as a report."""
-_RELATIVE = (UnitKind.PERCENT, UnitKind.POINT, UnitKind.FACTOR)
+_AMONG_THEM = ("其中", ",其中", "，其中")
 _BY = "by"
 """The form of 到2025年, which sets a target even after 计划."""
+_DOUBTFUL = (UnitKind.PERSON, UnitKind.PERSON_TIME)
+_UNTIMED = Timing()
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
+_COMPARED = "compared"
+_NEXT_TO = re.compile("上|(?<![今去本])年初")
 _DURING = ("year-on-year", "previous", "same-time", "same")
-_HAPPENED = ("成立于", "始建于", "创建于", "组建于", "生于", "始于", "建于", "创办于")
-# 全年出生人口 and 2022年毕业生 are counted in their year, though people are born and leave school in it.
-_HAPPENING = re.compile(
-    "(?:成立|组建|创建|创办)[的，,]|出生(?!人|率|婴|缺|数|证|登)|毕业(?!生|班|率|人)"
-    "|退休|入党|参军|入伍|印发|出台|下发|目标|任务|确定|制定"
-)
 
 
 @define(kw_only=True)
@@ -62,6 +60,8 @@ class Reader:
     as_of: date
     _sentence: int = 0
     _sentence_start: int = 0
+    _goes_on: bool = False
+    _level: Accrual | None = None
     _floor: int = 0
     _time: NamedTime | None = None
     _lasting: NamedTime | None = None
@@ -71,23 +71,37 @@ class Reader:
     _place: str | None = None
     _place_floor: int = 0
     _figures: deque[Before] = field(factory=lambda: deque[Before](maxlen=_MOST_RELATED))
+    _naming: Naming = field(init=False, default=Factory(lambda self: Naming(text=self.known.text), takes_self=True))
     _count: int = 0
     _words: StatusWords = field(init=False, default=Factory(lambda self: StatusWords(self.known.text), takes_self=True))
-    _meanings: dict[tuple[str, str, int | None], tuple[Meaning, ...]] = field(
-        factory=dict[tuple[str, str, int | None], tuple[Meaning, ...]]
+    _meanings: dict[tuple[str, str, int | None, date], tuple[Meaning, ...]] = field(
+        factory=dict[tuple[str, str, int | None, date], tuple[Meaning, ...]]
     )
 
     def end_sentence(self, at: int, *, whole: bool) -> None:
-        """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only."""
-        self._sentence_start = self._floor = at + 1
-        if self._figures:
-            self._figures.clear()
-        self._base = self._per = None
+        """Forget what held for the sentence that ends at a place; a semicolon ends the part of one only.
+
+        A sentence that begins with 其中 goes on with the one before.
+        """
+        self._floor = at + 1
+        self._naming.begin(at + 1)
+        self._per = None
+        text = self.known.text
+        goes_on = bool(self._figures) and (text.startswith(_AMONG_THEM, at + 1) or (self._goes_on and not whole))
         if whole:
             self._sentence += 1
-            self._year = self._place = None
+            self._year = None
+            self._place = self._place if goes_on else None
             if self._time is not None and self._time.is_passing:
                 self._time = self._lasting
+        if text[at] == "\n":
+            self._base = None
+        if not (self._goes_on and goes_on):
+            self._sentence_start = at + 1
+        self._goes_on = goes_on
+        if self._figures and not goes_on:
+            self._figures.clear()
+            self._level = None
 
     def time(self, place: Place, at: int, convention: Convention) -> Draft | None:
         """Take note of a phrase about time; return the figure of one that is a figure too, such as 连续7年."""
@@ -96,13 +110,15 @@ class Reader:
             return None
         words = self.original(at, place.end)
         self._floor = place.end
+        self._naming.time(at, place.end)
         kind = meanings[0].kind
         if kind is PeriodKind.RECURRING:
             self._per = words
         elif kind is PeriodKind.BASE:
             self._base = meanings[0].period
-        elif not self._is_background(at, place.end):
+        elif not is_background(self.known.text, at, place.end):
             self._per = None
+            self._base = None
             self._time = NamedTime(
                 meanings=meanings,
                 words=words,
@@ -117,17 +133,19 @@ class Reader:
                 self._year = period.start.year
         return self._streak(place, convention) if place.form.name == "streak" else None
 
+    def carried(self, phrase: Phrase) -> Phrase:
+        """Return a percentage with the direction of the one before it in a list: 分别下降5%、6%."""
+        if phrase.sign or not self._figures or not self._figures[-1].sign:
+            return phrase
+        return self._naming.carried(phrase, self._figures)
+
     def figure(self, reading: Reading) -> Draft:
         """Return a figure that was read, with what the words around it say."""
-        phrase = reading.phrase
-        clause = clause_before(self.known.text, phrase.start, self._floor)
-        counted = counted_words(self.known.text, phrase.end, clause)
-        chosen = choose_unit(phrase.units, counted)
-        kind = phrase.units[chosen].kind
-        denominator = denominator_words(clause) if kind is UnitKind.PERCENT else None
-        if not counted or denominator is not None:
-            counted = self._counted_before(kind) or counted or phrase.units[chosen].word
-        return self._made(reading, chosen, clause, counted=counted, denominator=denominator)
+        phrase, before = reading.phrase, self._figures
+        named = self._naming.named(phrase, before)
+        beds = among_beds(before, phrase.units, self.known.text, phrase.start)
+        chosen = choose_unit(phrase.units, "床位" if beds else named.counted)
+        return self._made(reading, chosen, named)
 
     def claim(self, claim: Claim) -> Draft:
         """Return the figure of a claim."""
@@ -140,7 +158,7 @@ class Reader:
             ends=(claim.bounds,),
             units=(claim.unit,),
             chosen=0,
-            id=self._next_id(),
+            id=self.next_id(),
             text=words,
             kind=FigureKind.CLAIM,
             counted=counted_words(self.known.text, claim.end, clause) or words,
@@ -154,27 +172,25 @@ class Reader:
             period_rule=timing.rule,
         )
 
-    def _next_id(self) -> str:
+    def next_id(self) -> str:
+        """Return the name of the next figure."""
         self._count += 1
         return f"p{self._count}"
 
     def _meant(self, place: Place) -> tuple[Meaning, ...]:
-        during = None
-        if place.form.name in _DURING:
-            during = None if self._time is None else self._time.meanings[0].period
+        name = place.form.name
+        if name in _DURING:
+            during = None if self._time is None else self._time.compared
             return place.meanings(Setting(as_of=self.as_of, year=self._year, during=during))
-        key = place.form.name, place.parts[0], self._year
+        words = place.parts[0]
+        as_of = self.as_of
+        if self._time is not None and name == _COMPARED and _NEXT_TO.search(words) is not None:
+            as_of = self._time.speaks_on(as_of)
+        key = name, words, self._year, as_of
         meanings = self._meanings.get(key)
         if meanings is None:
-            meanings = place.meanings(Setting(as_of=self.as_of, year=self._year))
-            self._meanings[key] = meanings
+            meanings = self._meanings[key] = place.meanings(Setting(as_of=as_of, year=self._year))
         return meanings
-
-    def _is_background(self, start: int, end: int) -> bool:
-        """Return whether a day is that of a founding or a birth, and no period of figures."""
-        text = self.known.text
-        before = text[max(start - 3, 0) : start + text.startswith("于", start)]
-        return before.endswith(_HAPPENED) or _HAPPENING.match(text, end) is not None
 
     def _streak(self, place: Place, convention: Convention) -> Draft | None:
         phrase = match_phrase(self.known.text, place.parts.start("number"))
@@ -198,24 +214,25 @@ class Reader:
     def _is_explicit(self) -> bool:
         return self._time is not None and self._time.sentence == self._sentence
 
-    def _made(self, reading: Reading, chosen: int, clause: str, *, counted: str, denominator: str | None) -> Draft:
+    def _made(self, reading: Reading, chosen: int, named: Named) -> Draft:
         phrase, unit = reading.phrase, reading.phrase.units[chosen]
-        around = self._around(phrase.start, clause)
+        around = self._around(phrase.start, named)
         accrual = self._accrual(phrase, unit.kind, around)
         timing = self._timing(accrual)
-        relation, related = relate(self._figures, unit.kind, accrual, around)
-        offset, end = self.known.span(phrase.start, phrase.end)
+        relation, related = relate(self._figures, unit, accrual, around, same=named.same)
+        offset = self.known.place(phrase.start)
+        counted = named.counted or unit.word
         draft = Draft(
             ends=reading.ends,
             units=phrase.units,
             chosen=chosen,
-            id=self._next_id(),
+            id=self.next_id(),
             text=reading.words,
             kind=FigureKind.FIGURE,
             counted=counted,
             accrual=accrual,
             offset=offset,
-            end=end,
+            end=offset + len(reading.words),
             status=self._status(phrase.start),
             rule=reading.rule,
             period=timing.period,
@@ -223,35 +240,39 @@ class Reader:
             period_rule=timing.rule,
             relation=relation,
             related=related,
-            denominator=denominator,
-            base=self._base if accrual is Accrual.CHANGE else None,
-            per=(self._per or per_words(clause)) if accrual is Accrual.RATE else None,
+            denominator=named.denominator,
+            base=self._base if accrual is Accrual.CHANGE and not exceeds(named.words) else None,
+            per=(self._per or per_words(named.words)) if accrual is Accrual.RATE else None,
             place=self._named_place(phrase.start),
             notes=self._notes(reading, unit, counted),
         )
-        self._remember(draft, phrase, unit.kind)
+        self._remember(draft, phrase, unit)
         return draft
 
-    def _remember(self, draft: Draft, phrase: Phrase, kind: UnitKind) -> None:
-        self._figures.append(Before(draft.id, phrase.start, kind, draft.ends[0].hi, draft.counted, draft.accrual))
+    def _remember(self, draft: Draft, phrase: Phrase, unit: Unit) -> None:
+        place, most, sign = phrase.start, draft.ends[0].hi, phrase.sign
+        before = Before(draft.id, place, unit.kind, most, draft.counted, draft.accrual, unit.word, sign)
+        self._figures.append(before)
+        if unit.kind not in RATIOS:
+            self._level = draft.accrual
         self._floor = phrase.end
+        self._naming.begin(phrase.end)
         self._per = None
 
-    def _around(self, start: int, clause: str) -> Around:
+    def _around(self, start: int, named: Named) -> Around:
         time = self._time
         return Around(
             text=self.known.text,
             start=start,
-            clause=clause,
+            clause=named.clause,
             floor=self._sentence_start,
             time=None if time is None else time.kind,
             running=time is not None and time.is_running,
-            after_stock=bool(self._figures) and self._figures[-1].accrual is Accrual.STOCK,
+            level=self._level,
+            counted=named.counted,
+            words=named.words,
+            continues=named.same is not None,
         )
-
-    def _counted_before(self, kind: UnitKind) -> str | None:
-        """Return what the figure before counts, which a change or a share of it need not repeat."""
-        return self._figures[-1].counted if kind in _RELATIVE and self._figures else None
 
     def _accrual(self, phrase: Phrase, kind: UnitKind, around: Around) -> Accrual:
         if kind is UnitKind.DURATION and self.known.text.startswith("连续", max(phrase.start - 2, 0)):
@@ -261,6 +282,8 @@ class Reader:
         return accrual_of(kind, around, sign=phrase.sign)
 
     def _notes(self, reading: Reading, unit: Unit, counted: str) -> tuple[ReadingNote, ...]:
+        if unit.kind not in _DOUBTFUL:
+            return reading.notes
         start = reading.phrase.start
         before = self.known.text[max(self._sentence_start, start - REACHED) : start]
         doubtful = is_doubtful(unit, counted, before, self._figures)
@@ -274,5 +297,5 @@ class Reader:
 
     def _timing(self, accrual: Accrual) -> Timing:
         if self._time is None:
-            return Timing()
+            return _UNTIMED
         return self._time.timing(accrual, as_of=self.as_of, explicit=self._is_explicit)

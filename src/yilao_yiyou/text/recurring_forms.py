@@ -119,8 +119,11 @@ def _mean(m: re.Match[str], setting: Setting) -> Meanings:
 
 
 _UNIT = "(?P<unit>天|日|周(?![岁边期])|个?星期|个?月(?!饼)|个?季度|季(?!节)|半年|年度|年(?![龄级轻代均]))"
+_VERB = "(?:开展|组织|举办|举行|集中|安排)"
+_CALENDAR = rf"(?!{SMALL}(?:月|季度?)(?:{_VERB}|[0-9]{{2}}))"
+"""What 二季度举办54场 or 二季度54场 says is of one quarter, unlike 一季度一次 or 一个季度举办两次."""
 _COUNT = (
-    rf"(?P<least>至少|不少于|不低于)?(?:开展|组织|举办|举行|集中|安排)?"
+    rf"(?P<least>至少|不少于|不低于)?{_VERB}?"
     rf"(?P<times>{SMALL})(?:[-~至到](?P<most>{SMALL})|(?P<next>[二两三四五六七八九]))?(?:场次|[次场期回节])(?!数)"
 )
 _DAY = "[一二三四五六日天]"
@@ -130,7 +133,11 @@ RECURRING_FORMS = (
     Form.of("part-of-month", "每", "每(?:半个?月|(?P<tenth>旬))(?:一次)?", _part_of_month, needs="月旬"),
     Form.of("apart", "每隔", rf"每隔(?P<number>{SMALL})?{_UNIT}|隔(?P<single>[天日周月年])(?!壁)", _apart, needs="隔"),
     Form.of(
-        "times-a", "半" + NUMERALS, rf"(?:(?P<number>{SMALL})|(?=半年)){_UNIT}{_COUNT}", _once_in, needs="次场期回节"
+        "times-a",
+        "半" + NUMERALS,
+        rf"{_CALENDAR}(?:(?P<number>{SMALL})|(?=半年)){_UNIT}{_COUNT}",
+        _once_in,
+        needs="次场期回节",
     ),
     Form.of(
         "weekdays",

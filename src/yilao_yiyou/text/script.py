@@ -57,7 +57,11 @@ class Condensed:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters between two places stood, at least one."""
-        return (self.place(start), self.place(end - 1) + 1) if self.cuts else (start, end)
+        cut = bisect_right(self.cuts, start)
+        lost = self.lost[cut - 1] if cut else 0
+        if cut == len(self.cuts) or self.cuts[cut] >= end:
+            return start + lost, end + lost
+        return start + lost, self.place(end - 1) + 1
 
     def end(self, at: int) -> int:
         """Return the place after the character before a place."""

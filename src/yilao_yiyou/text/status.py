@@ -1,6 +1,6 @@
 """Whether a figure has been reached, by the words of its sentence before it: 力争, 计划, 已.
 
-A sentence is read once for all of its figures.
+A text is read once for all of its figures, some sentences at a time.
 """
 
 import re
@@ -19,29 +19,29 @@ _MARKS = re.compile("[。！？!?\n;；]")
 _HINT = re.compile(f"{_TARGET.pattern}|{_PLANNED.pattern}")
 
 
+_AHEAD = 500
+"""How many characters are read at once, at least."""
+
+
 @define
 class _Words:
-    """Where words of one sort stand in a sentence, as far as it has been read."""
+    """Where words of one sort stand in a text, as far as it has been read."""
 
     pattern: re.Pattern[str]
-    sentence: int = 0
     read_to: int = 0
     starts: list[int] = field(factory=list[int])
     ends: list[int] = field(factory=list[int])
 
     def stand_before(self, end: int, text: str, sentence: int) -> bool:
         """Return whether one stands before a place in the sentence that begins at another, and not too far."""
-        if sentence != self.sentence:
-            self.sentence = self.read_to = sentence
-            self.starts, self.ends = [], []
         if end > self.read_to:
-            self._read_on(text, end)
+            self._read_on(text, end, sentence)
         last = bisect_right(self.ends, end)
-        return last > 0 and self.starts[last - 1] >= end - LONGEST_SENTENCE
+        return last > 0 and self.starts[last - 1] >= max(sentence, end - LONGEST_SENTENCE)
 
-    def _read_on(self, text: str, end: int) -> None:
-        mark = _MARKS.search(text, end)
-        start, self.read_to = self.read_to, len(text) if mark is None else mark.start()
+    def _read_on(self, text: str, end: int, sentence: int) -> None:
+        mark = _MARKS.search(text, end + _AHEAD)
+        start, self.read_to = max(self.read_to, sentence), len(text) if mark is None else mark.start()
         for m in self.pattern.finditer(text, start, self.read_to):
             self.starts.append(m.start())
             self.ends.append(m.end())

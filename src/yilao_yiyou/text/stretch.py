@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -76,6 +77,7 @@ class Stretch:
         return Period(self.first, self.end, source=self.source)
 
 
+@lru_cache(maxsize=4096)
 def name_stretch(words: str, setting: Setting) -> Stretch | None:
     """Return the days of a name that `STRETCH` has matched; `None` if there are no such days.
 
@@ -122,7 +124,7 @@ def _whole(m: re.Match[str], setting: Setting) -> Stretch | None:
     if year is None:
         return None
     stretch = _in_year(m, year)
-    return None if stretch is None else evolve(stretch, year_from=known)
+    return stretch if stretch is None or known is YearFrom.TOLD else evolve(stretch, year_from=known)
 
 
 def _day(year: int, month: int, day: int) -> Stretch | None:
@@ -140,7 +142,13 @@ def _months(year: int, month: int, months: int) -> Stretch:
         PeriodError: If the year has no such months.
     """
     first, last = first_day(year, month), first_day(year, month + months - 1)
-    return Stretch(first=first, end=months_after(last, 1))
+    return Stretch(first=first, end=_month_after(last, 1))
+
+
+def _month_after(first: date, months: int) -> date:
+    """Return the first day of the month so many months [months] after that of another."""
+    years, month = divmod(first.month - 1 + months, _YEAR)
+    return first_day(first.year + years, month + 1)
 
 
 def _plan(plan: str, m: re.Match[str]) -> Stretch | None:
@@ -172,8 +180,8 @@ def _near(m: re.Match[str], as_of: date) -> Stretch | None:
 
 
 def _steps_away(this: date, months: int, length: int) -> Stretch:
-    first = months_after(this, months)
-    return Stretch(first=first, end=months_after(first, length), to_date=months == 0)
+    first = _month_after(this, months)
+    return Stretch(first=first, end=_month_after(first, length), to_date=months == 0)
 
 
 def _year(m: re.Match[str], setting: Setting) -> tuple[int | None, YearFrom]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum, Flag, auto
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import define, frozen
 
 
 class Rule(Enum):
@@ -72,10 +72,13 @@ _NOT_BEFORE = MappingProxyType(
         "余": "姚杭额",
         "多": "次样元种方部家名个位场项所数少年彩层级功学人轮边",
         "来": "自到源",
-        "整": "改治理合体个顿",
+        "整": "改治理合体个顿省市县区乡镇村族建",
     }
 )
 """What follows where a word after a unit is the beginning of another: 多 in 5人多次."""
+
+_NO_SUM = MappingProxyType({"+": "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"})
+"""What follows where + is a plus: 1+N."""
 
 _NOT_AFTER = MappingProxyType(
     {
@@ -98,7 +101,7 @@ _NOT_AFTER = MappingProxyType(
 """What stands before where a word, by its first character, is the end of another: 约 in 签约."""
 
 
-@frozen
+@define
 class Term:
     """A word found in a text, with its rule and where it begins and ends."""
 
@@ -162,7 +165,7 @@ def after_number(text: str, at: int) -> tuple[tuple[Rule, ...], int]:
     >>> after_number("余人", 0)
     ((<Rule.REMAINDER: 'remainder'>,), 1)
     """
-    return _several(text, at, _MIDDLES, {})
+    return _several(text, at, _MIDDLES, _NO_SUM)
 
 
 def after_unit(text: str, at: int) -> tuple[tuple[Rule, ...], int]:

@@ -1,7 +1,8 @@
 """Which of its kinds a measure word has in a figure, by the noun that is counted, and where 人 may stand for 人次."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.text.relation import Before
@@ -28,6 +29,7 @@ def choose_unit(units: Sequence[Unit], counted: str) -> int:
     return next((place for place, unit in enumerate(units) if unit.kind is wanted), 0)
 
 
+@lru_cache(maxsize=4096)
 def _wanted(counted: str) -> UnitKind | None:
     if _BEDS.search(counted) is not None:
         return UnitKind.BED
@@ -38,7 +40,7 @@ def _wanted(counted: str) -> UnitKind | None:
     return UnitKind.ITEM if counted else None
 
 
-def is_doubtful(unit: Unit, counted: str, before: str, figures: Iterable[Before]) -> bool:
+def is_doubtful(unit: Unit, counted: str, before: str, figures: Collection[Before]) -> bool:
     """Return whether 人次 counts acts, or 人 counts those who came to several sessions.
 
     Args:
@@ -49,6 +51,6 @@ def is_doubtful(unit: Unit, counted: str, before: str, figures: Iterable[Before]
     """
     if unit.kind is UnitKind.PERSON_TIME:
         return _ACTS.search(counted) is not None
-    if unit.kind is not UnitKind.PERSON or _REACHED.search(before) is None:
+    if unit.kind is not UnitKind.PERSON or not figures or _REACHED.search(before) is None:
         return False
     return any(each.kind is UnitKind.SESSION and each.most != 1 for each in figures)

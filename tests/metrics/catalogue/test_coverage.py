@@ -2,12 +2,17 @@
 
 from datetime import date
 
+import pytest
+
 from tests.builders import divisions, notes, registered
 from tests.domain.small_records import plaque, venue
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.region import Level
 from yilao_yiyou.domain.register import Register
+from yilao_yiyou.errors import IllegalSumError
 from yilao_yiyou.measurement import measure
+from yilao_yiyou.metrics.result import Status
+from yilao_yiyou.metrics.rolling import roll_up_to
 
 VILLAGES = ("371402001001", "371402001002")
 
@@ -37,3 +42,27 @@ def test_too_few_points_are_said_to_be_too_few() -> None:
             (Level.VILLAGE, 1, 2),
         )
     )
+
+
+def test_counties_together_lack_the_point_of_the_city() -> None:
+    """The county and all below it have points and the city has none: four of five, which no county says."""
+    register = with_points("371402", "371402001", *VILLAGES)
+
+    counties = measure("coverage.node", register, by="county")
+
+    assert counties["371402"].bounds == Bounds(100)
+    assert measure("coverage.node", register).item().bounds == Bounds(80)
+    with pytest.raises(IllegalSumError):
+        roll_up_to("city", [counties])
+
+
+@pytest.mark.parametrize(("people", "status"), [(19, Status.SUPPRESSED), (20, Status.OK)])
+def test_of_few_residents_the_counts_are_given_alone(people: int, status: Status) -> None:
+    """Nineteen people in a village with a point are no hundred per cent, twenty are."""
+    places = divisions(VILLAGES[0], r371402001001=people)
+    point = [venue("v", region=VILLAGES[0]), plaque("d", venue="v")]
+
+    found = measure("coverage.population", registered(*places, *point, as_of=date(2022, 9, 1))).item()
+
+    assert found.status is status
+    assert notes(found).get("counts") == ("19/19" if status is Status.SUPPRESSED else None)

@@ -22,7 +22,7 @@ ROLLED: Mapping[tuple[RollUp, RollUp, RollUp], str] = {
     (SUM, SUM, DISTINCT): "activity.sessions distribution.items reach.attendances org.new team.formed "
     "designation.granted report.expected report.filed report.on_time plan.sessions",
     # An incident is of one kind.
-    (SUM, SUM, SUM): "incident.count incident.exposure safety.incident_free",
+    (SUM, SUM, SUM): "incident.count incident.exposure",
     # An hour given at two kinds of activity cannot be told apart from the sums.
     (SUM, SUM, AGAIN): "volunteer.hours",
     # Bodies and places stand where they stand, people may be on two rolls; neither adds over time.
@@ -97,8 +97,10 @@ SETTINGS: list[tuple[str, str, dict[str, object]]] = [
     ("reach.rate", "", {"fewest": 20}),
     ("reach.effective_rate", "", {"k": 2, "fewest": 20}),
     ("reach.by_category", "", {"facet": "public"}),
-    ("volunteer.active_rate", "", {"k": 1, "hours": None}),
-    ("retention.rate", "", {"k": 1, "hours": None}),
+    ("volunteer.active_rate", "", {"k": 1, "hours": None, "fewest": 1}),
+    ("retention.rate", "", {"k": 1, "hours": None, "fewest": 1}),
+    ("service.fill", "", {"fewest": 1}),
+    ("coverage.population", "", {"fewest": 20}),
     ("access.distance", "homes", {}),
     ("access.within", "homes", {"limit": 1000}),
     ("coverage.ratio", "numerator denominator", {}),

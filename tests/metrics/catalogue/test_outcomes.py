@@ -2,14 +2,19 @@
 
 from datetime import date
 
-from tests.builders import audience, figure, notes
+import pytest
+
+from tests.builders import audience, figure, notes, registered
 from tests.domain.small_records import activity, incident, present, programme
 from yilao_yiyou.domain.activity import Affiliation
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.domain.quantity import Quantity
-from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.domain.unit import Axis, Unit, UnitKind
+from yilao_yiyou.errors import IllegalSumError
+from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.result import Status
+from yilao_yiyou.metrics.rollup import roll_up
 
 YEARS = Unit("人年", UnitKind.PERSON_YEAR)
 RETURNS = [
@@ -27,6 +32,17 @@ def test_a_zero_stands_beside_its_exposure() -> None:
 
     assert (nothing.bounds, nothing.status) == (Bounds(0), Status.OK)
     assert notes(nothing) == {"exposure": "100,000", "years": "2 年", "upper_rate": "3"}
+
+
+@pytest.mark.parametrize("axis", Axis)
+def test_zeros_of_parts_are_no_zero_of_the_whole(axis: Axis) -> None:
+    """Without the exposure of all of them a zero says nothing; the number of incidents alone adds up."""
+    by = {Axis.TIME: "year", Axis.PLACE: "county", Axis.CATEGORY: "kind"}[axis]
+    register = registered(*RETURNS, as_of=date(2022, 9, 1))
+
+    with pytest.raises(IllegalSumError):
+        roll_up(measure("safety.incident_free", register, by=by), over=axis)
+    assert roll_up(measure("incident.count", register, by=by), over=axis) == Bounds(0)
 
 
 def test_what_happened_is_added_up_and_has_no_highest_rate() -> None:

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from tests.builders import figure, notes
 from tests.domain.small_records import activity, present, volunteer
 from yilao_yiyou.domain.bounds import Bounds
@@ -88,3 +90,14 @@ def test_who_perhaps_was_active_before_is_perhaps_not_new() -> None:
     assert stayed.bounds == Bounds(Fraction(400, 7), 100)
     # One to four of six to nine.
     assert notes(stayed) == {"new_share": "11.11–66.67"}
+
+
+@pytest.mark.parametrize("metric", ["volunteer.active_rate", "retention.rate"])
+def test_of_a_short_roll_the_counts_are_given_alone_if_that_is_asked(metric: str) -> None:
+    """Whether the only one on it was active, or stayed, says little as a percentage."""
+    records = [volunteer("w1", person="a", valid=Period.since(date(2020, 1, 1))), *HELD, *came(a="s1 t1")]
+
+    usual, strict = (figure(metric, *records, during=YEAR, params=params) for params in ({}, {"fewest": 2}))
+
+    assert (usual.bounds, usual.status) == (Bounds(100), Status.OK)
+    assert (strict.value, strict.status, notes(strict)["counts"]) == (None, Status.SUPPRESSED, "1/1")

@@ -5,8 +5,10 @@ import pytest
 from tests.builders import figure, meeting, notes, registered
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Period
+from yilao_yiyou.errors import IllegalSumError
 from yilao_yiyou.measurement import measure
 from yilao_yiyou.metrics.result import Status
+from yilao_yiyou.metrics.rolling import roll_up_to
 
 TWICE = [*meeting("e1", "ab", 0), *meeting("e2", "b", 0)]
 
@@ -23,6 +25,17 @@ def test_nobody_on_record_is_a_zero_that_says_so() -> None:
 
     assert (nothing.bounds, nothing.status) == (Bounds(0), Status.EMPTY)
     assert figure("reach.kplus", *meeting("e1", "ab", 0)).status is Status.OK
+
+
+def test_regulars_of_the_city_can_be_more_than_those_of_its_counties() -> None:
+    """Whoever came once in each of two counties came twice; the counties' figures neither add nor bound the city's."""
+    register = registered(*meeting("e1", "ab", 0, region="371402"), *meeting("e2", "ab", 0, region="371403"))
+    counties = measure("reach.kplus", register, by="county")
+
+    assert [row.bounds for row in counties] == [Bounds(0), Bounds(0)]
+    assert measure("reach.kplus", register).item().bounds == Bounds(2)
+    with pytest.raises(IllegalSumError):
+        roll_up_to("city", [counties])
 
 
 def test_groups_beside_others_have_figures() -> None:

@@ -8,7 +8,7 @@ from tests.builders import figure, notes, registered
 from tests.domain.small_records import activity, cadre, enrolment, heads, present, registration
 from yilao_yiyou.domain.activity import CountMethod
 from yilao_yiyou.domain.bounds import Bounds
-from yilao_yiyou.domain.period import Period
+from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.domain.unit import Unit, UnitKind
 from yilao_yiyou.measurement import measure
@@ -22,6 +22,16 @@ def test_no_more_are_served_than_signed() -> None:
     served = figure("service.fill", enrolment("many", person=None, heads=some, performed=(date(2022, 9, 1),)))
 
     assert served.bounds == Bounds(40, 100)
+
+
+def test_of_few_who_signed_the_counts_are_given_alone_if_that_is_asked() -> None:
+    """One of two was served, which is half of them, or one of two."""
+    signed = [enrolment("e1", person="a", performed=(date(2022, 9, 1),)), enrolment("e2", person="b")]
+
+    usual, strict = (figure("service.fill", *signed, params=params) for params in ({}, {"fewest": 3}))
+
+    assert usual.bounds == Bounds(50)
+    assert (strict.status, notes(strict)["counts"]) == (Status.SUPPRESSED, "1/2")
 
 
 def test_counts_that_end_in_everything_need_no_checking() -> None:
@@ -61,6 +71,20 @@ def test_lists_are_of_those_who_stand_on_the_day() -> None:
     found = figure("population.chapman", *people, *cadres, gone, **day)
 
     assert (found.bounds, notes(found)) == (Bounds(3), {"first": "3", "second": "2", "both": "2"})
+
+
+def test_who_may_be_on_a_list_widens_the_estimate() -> None:
+    """One cadre is surely on both lists; nobody knows since when one who registered and one who did not are cadres."""
+    day, some = {"during": Period.as_at(date(2022, 9, 1))}, [registration(f"r{who}", person=who) for who in "ab"]
+    doubtful = [cadre(f"c{who}", person=who, valid=Period(Edge.UNKNOWN, Edge.OPEN)) for who in "ac"]
+
+    found = figure("population.chapman", *some, cadre("cb", person="b"), *doubtful, **day)
+    nobody_sure = figure("population.chapman", *some, *doubtful, **day)
+
+    # (2 + 1) (1 + 1) / (1 + 1) - 1 = 2 without the two, (2 + 1) (2 + 1) / (1 + 1) - 1 = 3.5 with the one of them.
+    assert found.bounds == Bounds(2, 4)
+    assert notes(found) == {"first": "2", "second": "1–3", "both": "1–2"}
+    assert (nobody_sure.status, notes(nobody_sure)["second"]) == (Status.EMPTY, "0–2")
 
 
 def test_only_what_was_counted_is_looked_at() -> None:

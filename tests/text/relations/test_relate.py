@@ -1,8 +1,11 @@
 """What the words between figures say about them, on texts whose figures are marked by hand."""
 
+from datetime import date
+
 import pytest
 
 from tests.marked import marked
+from yilao_yiyou.text.figures import find_figures
 from yilao_yiyou.text.relations import RelationKind, Role, relate
 from yilao_yiyou.text.relations.passage import passages
 
@@ -136,6 +139,92 @@ _SAID = {
         [(RelationKind.PRODUCT, "count 10场 total 200人次 average 20人")],
     ),
     "an average of two counts": ("宣讲[10场],研学[5场],参加[200人次],场均[20人次]。", []),
+    "a list that another verb ends": (
+        "培训志愿者[90名],其中党员[30名],改造站点[400个]。服务站点[90个],其中城区[30个],整治站点[400个]。",
+        [(RelationKind.SUBSET, "whole 90名 part 30名"), (RelationKind.SUBSET, "whole 90个 part 30个")],
+    ),
+    "a list within a list": (
+        "站点[90处]、其中城区[30处]、郊区[20处],讲堂[400处]。",
+        [(RelationKind.SUBSET, "whole 90处 part 30处"), (RelationKind.SUBSET, "whole 90处 part 20处")],
+    ),
+    "a part of what is there, not of what came to it": (
+        "志愿者[900名],比上年增加[20名],其中党员[300名]。",
+        [(RelationKind.SUBSET, "whole 900名 part 300名")],
+    ),
+    "a part of what is there, not of so many a head": (
+        "志愿者[900名|志愿者|stock],每百人[30名|志愿者|rate],其中党员[300名|党员|stock]。",
+        [(RelationKind.SUBSET, "whole 900名 part 300名")],
+    ),
+    "a part of what came to it": (
+        "志愿者[900名],比上年增加[20名],其中党员增加[8名]。",
+        [(RelationKind.SUBSET, "whole 20名 part 8名")],
+    ),
+    "growth by a factor within a growth": ("志愿者增长[2倍],其中党员增长[3倍]。", []),
+    "targets in a row": ("党员占比[40%起],女性占比[50%起],退休干部占比[60%起]。", []),
+    "shares of several totals": ("党员占志愿者[40%],女性占教师[50%],退休干部占学员[60%]。", []),
+    "a percentage of nobody knows what": ("志愿者[12名|志愿者],占[84.4%]。", []),
+    "a share after one of a named total": (
+        "志愿者[900名|志愿者],占人口的[9%],其中党员[30名|党员],占[33.3%]。",
+        [
+            (RelationKind.SUBSET, "whole 900名 part 30名"),
+            (RelationKind.BASE, "part 900名 percent 9%"),
+        ],
+    ),
+    "a share that moved": ("站点[3个|站点],占全省比重由[7.2%]提升至[7.4%]。", []),
+    "a rank is no part": ("站点列全省[2位次|站点],占全省[7%]。", []),
+    "a rate of each year": ("志愿者由[1000人]增加到[1200人],年均增长[2%]。", []),
+    "a rate of something else": ("志愿者由[1000人]增加到[1200人],女性增长[2%]。", []),
+    "a rate of the thing itself": (
+        "志愿者由[1000人|志愿者]增加到[1200人|志愿者],志愿者人数增长[20%]。",
+        [(RelationKind.GROWTH, "before 1000人 after 1200人 rate 20%")],
+    ),
+    "money at the prices of each year": ("生产总值由[100元]增加到[120元],增长[15%]。", []),
+    "money that is only counted": (
+        "捐款由[100元]增加到[120元],增长[15%]。",
+        [(RelationKind.GROWTH, "before 100元 after 120元 rate 15%")],
+    ),
+    "a level that is only compared with": ("较上年末的[100人]增加[20人],增长[30%]。", []),
+    "an average of other things": ("新增就业[70人],追回工资[17元],居民人均可支配收入达到[4元]。", []),
+    "an average of the total's kind": (
+        "慰问[70人],发放补贴[140元],人均补贴[2元]。",
+        [(RelationKind.PRODUCT, "count 70人 total 140元 average 2元")],
+    ),
+    "an average of percentages": ("慰问[70人],增长[17%],人均收入增长[4%]。", []),
+    "parts after a stop of the list": (
+        "机构[64家],其中普惠[41家];网点[290家]。",
+        [(RelationKind.SUBSET, "whole 64家 part 41家")],
+    ),
+    "parts after stops of their own": (
+        "机构[64家],其中:普惠[41家];示范[20家]。",
+        [(RelationKind.SUBSET, "whole 64家 part 41家"), (RelationKind.SUBSET, "whole 64家 part 20家")],
+    ),
+    "parts told by what they are divided by": (
+        "学员[9人],按城乡分,城区[5人],农村[4人]。",
+        [(RelationKind.PARTITION, "whole 9人 part 5人 part 4人")],
+    ),
+    "the first of shares in a row": ("照料者有[3类|照料者],占比分别为[33.4%]、[41.2%]。", []),
+    "a plan and what was done of it": (
+        "计划新增[1200张],已建成[1086张],完成率为[90.5%]。",
+        [(RelationKind.SHARE, "whole 1200张 part 1086张 percent 90.5%")],
+    ),
+    "a rate of completion without a plan": ("完成率为[90.5%]。新增[1200张],建成[1086张],完成率[90.5%]。", []),
+    "a stock without a comma before what it counts": (
+        "年初,全市有站点[100个],新增[20个],年末达到[120个]。",
+        [(RelationKind.STOCK_FLOW, "before 100个 new 20个 after 120个")],
+    ),
+    "the level before told after it": (
+        "参加[9660人次],上年为[8400人次],增长[15%]。",
+        [(RelationKind.GROWTH, "before 8400人次 after 9660人次 rate 15%")],
+    ),
+    "the level after told after it": (
+        "参加[8400人次||flow|2022-12-31],2023年为[9660人次||flow|2023-12-31],增长[15%]。",
+        [],
+    ),
+    "a level and another thing of the year before": ("参加[9660人次],上年为[8400场],增长[15%]。", []),
+    "growth by a factor": (
+        "由[100人]增加到[250人],增长[2倍]。",
+        [(RelationKind.GROWTH, "before 100人 after 250人 rate 2倍")],
+    ),
     "persons beside person-times": (
         "服务[30人]、[50人次]。",
         [(RelationKind.PERSONS_TIMES, "persons 30人 times 50人次")],
@@ -177,6 +266,12 @@ def test_words_tell_how_figures_belong_together(text: str, expected: list[tuple[
         ("开展[56场|宣讲|flow]。开展[65场|宣讲|flow]。", []),
         ("共[90名],其中[56名|党员|stock]。另有[65名|党员|stock]。", []),
         ("累计[56场|宣讲|cumulative]。累计[65场|宣讲|cumulative]。", ["56场 65场"]),
+        ("关工委[56个|关工委|stock],关工委[65个|关工委|stock]。", []),
+        ("由[56个|关工委|stock]整合为[33个|关工委|stock]。现有[33个|关工委|stock]。", ["33个 33个"]),
+        ("达到[56项|项|cumulative]。达到[65项|项|cumulative]。", []),
+        ("城区有床位[56张|床位|stock]。郊区有床位[65张|床位|stock]。", []),
+        ("列全省[5位次|参与程度|stock]。列全省[6位次|参与程度|stock]。", []),
+        ("从[56家|关工委|stock]增加到[65家|关工委|stock]。现有[65家|关工委|stock]。", ["65家 65家"]),
     ],
 )
 def test_a_figure_that_is_stated_again_is_held_against_the_first(text: str, expected: list[str]) -> None:
@@ -186,6 +281,52 @@ def test_a_figure_that_is_stated_again_is_held_against_the_first(text: str, expe
     found = [each for each in relate(plain, figures) if each.kind is RelationKind.SNAPSHOT]
 
     assert expected == [" ".join(member.figure.text for member in each.members) for each in found]
+
+
+def test_what_two_places_have_is_not_held_against_each_other() -> None:
+    """A figure of one city and one of another are two; one without a place may be either."""
+    from attrs import evolve
+
+    plain, figures = marked("甲市[56个|关工委|stock]。乙市[65个|关工委|stock]。现有[65个|关工委|stock]。")
+    first, second, third = figures
+    placed = evolve(first, place="甲市"), evolve(second, place="乙市"), third
+
+    assert ["65个 65个"] == [" ".join(member.figure.text for member in each.members) for each in relate(plain, placed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "年底有[58家||stock|2022-12-31]。新备案[9家],注销[4家],年底为[63家||stock|2023-12-31]。",
+            ["before 58家 new 9家 closed 4家 after 63家"],
+        ),
+        (
+            "年底有[58家||stock|2022-12-31],新增[9家],年底为[67家||stock|2023-12-31]。",
+            ["before 58家 new 9家 after 67家"],
+        ),
+        ("年底有[58家||stock|2023-12-31]。新增[9家],年底为[67家||stock|2023-12-31]。", []),
+        ("年底有[58场||stock|2022-12-31]。新增[9家],年底为[67家||stock|2023-12-31]。", []),
+        ("共办[58家||stock|2022-12-31]。新增[9家],年底为[67家||stock|2023-12-31]。", []),
+        ("年底有[58家]。新增[9家],年底为[67家]。", []),
+    ],
+)
+def test_a_stock_may_be_told_in_the_sentence_before(text: str, expected: list[str]) -> None:
+    """It is of an earlier day and counts the same."""
+    found = [each for each in relate(*marked(text)) if each.kind is RelationKind.STOCK_FLOW]
+
+    assert expected == [
+        " ".join(f"{member.role.value} {member.figure.text}" for member in each.members) for each in found
+    ]
+
+
+def test_a_doubling_without_a_number_is_a_change() -> None:
+    """翻番 says by how much a level rose, though no number is printed."""
+    text = "站点由2021年底的120家增加到2023年底的150家,翻番。"
+
+    found = relate(text, find_figures(text, as_of=date(2023, 12, 31)))
+
+    assert [RelationKind.GROWTH] == [each.kind for each in found]
 
 
 def test_a_list_says_whether_its_words_leave_doubt() -> None:

@@ -8,6 +8,8 @@ from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics import coverage
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Metric, Treed
+from yilao_yiyou.metrics.params import Param
+from yilao_yiyou.metrics.population import FEWEST_PARAM
 from yilao_yiyou.metrics.result import Answer, Note, answer_share, show_bounds
 
 
@@ -50,6 +52,8 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
     share: Callable[[TreeTally], Share],
     over_place: RollUp = RollUp.RATIO_OF_SUMS,
     notes: Callable[[TreeTally], tuple[Note, ...]] = _notes,
+    pitfalls: tuple[str, str] = ("", ""),
+    params: tuple[Param, ...] = (),
 ) -> Metric:
     return Metric(
         definition=MetricDefinition(
@@ -61,12 +65,13 @@ def _coverage(  # noqa: PLR0913, PLR0917 -- the words of a definition
             unit=UnitKind.PERCENT,
             kind=MetricKind.RATIO,
             source="designations",
+            params=params,
             over_time=RollUp.LAST,
             over_place=over_place,
             numerator="covered 有点的",
             denominator="there are 应有的",
-            pitfalls_zh="“全覆盖”有三种含义: 各级都有、逐一都有、服务范围都到; 挂牌不等于运行。",
-            pitfalls_en="Full coverage means three things; a plaque is not a running point.",
+            pitfalls_zh="“全覆盖”有三种含义: 各级都有、逐一都有、服务范围都到; 挂牌不等于运行。" + pitfalls[0],
+            pitfalls_en="Full coverage means three things; a plaque is not a running point." + pitfalls[1],
             references=("Fréchet bounds; pigeonhole",),
         ),
         tabulation=Treed(formula=_formula(share, notes)),
@@ -91,6 +96,10 @@ METRICS = (
         'Divisions with a point of their own out of all divisions; by level with by="level".',
         coverage.node,
         RollUp.RECOMPUTE,
+        pitfalls=(
+            "各县的分子分母之和缺市级自己的点, 全市的须由记录重算。",
+            " The sums of counties lack the city's own point: compute the city from the records.",
+        ),
     ),
     _coverage(
         "coverage.path",
@@ -112,9 +121,11 @@ METRICS = (
         "coverage.population",
         "人口加权覆盖率",
         "Population coverage",
-        "住在有点的最低级区划的常住人口占人口数已知的最低级区划总人口的比率。",
-        "Residents of lowest divisions with a point, out of residents of those whose population is known.",
+        "住在有点的最低级区划的常住人口占人口数已知的最低级区划总人口的比率; 总人口不足 fewest 人时只列人数。",
+        "Residents of lowest divisions with a point, out of residents of those whose population is known. Of fewer "
+        "people than asked for only the counts are given.",
         coverage.population,
         notes=_notes_of_people,
+        params=(FEWEST_PARAM,),
     ),
 )

@@ -124,12 +124,16 @@ INCIDENT_FREE = Metric(
         unit=UnitKind.INCIDENT,
         kind=MetricKind.COUNT_FLOW,
         source="incidents",
-        over_time=RollUp.SUM,
-        over_place=RollUp.SUM,
-        over_category=RollUp.SUM,
         zero_policy="无记录且无零报告时没有数值 (no value without records or returns)",
-        pitfalls_zh="没有记录不等于没有发生; 因为是零才选中的队伍不能说明原因。",
-        pitfalls_en="Absence of records is not absence of incidents; a team chosen for its zero proves nothing.",
+        pitfalls_zh=(
+            "没有记录不等于没有发生; 因为是零才选中的队伍不能说明原因。各县各年的零不能汇总: 暴露量与发生率上限须"
+            "由记录重算, 起数本身见 incident.count。"
+        ),
+        pitfalls_en=(
+            "Absence of records is not absence of incidents; a team chosen for its zero proves nothing. The zeros of "
+            "parts do not roll up, for the exposure and the highest rate are computed from the records; the number of "
+            "incidents alone is incident.count."
+        ),
         references=("rule of three: -ln(0.05)/exposure",),
     ),
     tabulation=Derived(

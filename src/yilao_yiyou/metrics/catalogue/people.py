@@ -13,6 +13,7 @@ from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics.definition import MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.metric import Listing, Membered, Metric, Told, Window
 from yilao_yiyou.metrics.params import Param, ParamKind
+from yilao_yiyou.metrics.population import FEWEST_IF_ASKED
 from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
 
 Lists = Mapping[str, MemberTally]
@@ -144,7 +145,7 @@ ACTIVE_RATE = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="volunteers",
-        params=(K, H),
+        params=(K, H, FEWEST_IF_ASKED),
         numerator="active volunteers 活跃者",
         denominator="volunteer.stock 期初在册",
         exclusions_zh="期初不在册者, 另列其数。",
@@ -174,7 +175,7 @@ RETENTION = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="service_hours",
-        params=(K, H),
+        params=(K, H, FEWEST_IF_ASKED),
         numerator="active in both 两期都活跃",
         denominator="active before 上年同期活跃",
         exclusions_zh="未实名的志愿者。",

@@ -118,8 +118,14 @@ KPLUS = _of_crowds(
         "Different people who were at k or more of the activities that began in the period. From totals alone bounds "
         "follow; an activity of several sessions is one."
     ),
-    pitfalls_zh="k 不同的数不可比; 实名不全时上下界较宽。",
-    pitfalls_en="Figures of other k do not compare; with few names the bounds are wide.",
+    pitfalls_zh=(
+        "k 不同的数不可比; 实名不全时上下界较宽。各县各月的数不能汇总: 在两县各来一次的人在全市来了两次, 全市可以多于"
+        "各县之和, 须由记录重算。"
+    ),
+    pitfalls_en=(
+        "Figures of other k do not compare; with few names the bounds are wide. Those of parts do not roll up: whoever "
+        "came once in each of two counties came twice in the city, which can have more than all counties together."
+    ),
     tabulation=Crowded(formula=_kplus),
     params=(K,),
     references=("bounds by counting (T10); proof in yilao_yiyou.metrics.crowds.came_often",),
@@ -194,11 +200,13 @@ BY_CATEGORY = Metric(
         id="reach.by_category",
         name_zh="分类覆盖人数",
         name_en="People reached, class by class",
-        statement_zh="把人分为互不重叠的类 (默认按人群 public), 各类的去重上下界相加; 类别不明的人只计入整体。",
+        statement_zh=(
+            "把人分为互不重叠的类 (默认按人群 public), 各类的去重上下界相加; 类别不明的人只计入整体。"
+            "各类的总人数 (PopulationByClass) 逐类封顶。"
+        ),
         statement_en=(
-            "The bounds of people in classes that share nobody, by default the publics, added up; people of "
-            "unknown class "
-            "are in the whole only."
+            "The bounds of people in classes that share nobody, by default the publics, added up; people of unknown "
+            "class are in the whole only. People told by class (PopulationByClass) hold each class to its own number."
         ),
         unit=UnitKind.PERSON,
         kind=MetricKind.DISTINCT,

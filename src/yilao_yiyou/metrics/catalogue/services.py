@@ -12,8 +12,9 @@ from yilao_yiyou.domain.unit import UnitKind
 from yilao_yiyou.metrics.definition import Direction, MetricDefinition, MetricKind, RollUp
 from yilao_yiyou.metrics.heaping import RARE, heaping
 from yilao_yiyou.metrics.metric import Listing, Membered, Metric, Told
-from yilao_yiyou.metrics.rates import chapman
-from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show, show_bounds
+from yilao_yiyou.metrics.population import FEWEST_IF_ASKED
+from yilao_yiyou.metrics.recapture import recaptured
+from yilao_yiyou.metrics.result import Answer, Note, Status, answer_share, show_bounds
 from yilao_yiyou.metrics.waiting import Wait, median_wait
 
 Lists = Mapping[str, MemberTally]
@@ -21,19 +22,18 @@ Lists = Mapping[str, MemberTally]
 
 def _chapman(lists: Lists, _told: Told) -> Answer:
     first, second = lists["first"], lists["second"]
-    if not first.sure or not second.sure:
-        return Answer(value=None, status=Status.EMPTY)
-    both = len(first.sure & second.sure)
-    found = Bounds(chapman(len(first.sure), len(second.sure), both)).whole()
+    both = Bounds(len(first.sure & second.sure), len(first.amounts.keys() & second.amounts.keys()))
     notes = tuple(
-        Note(name=name, zh=zh, value=show(number))
+        Note(name=name, zh=zh, value=show_bounds(number))
         for name, zh, number in (
-            ("first", "社区报到人数", len(first.sure)),
-            ("second", "干部名册人数", len(second.sure)),
+            ("first", "社区报到人数", first.number),
+            ("second", "干部名册人数", second.number),
             ("both", "两份名单都有的人数", both),
         )
     )
-    return Answer(value=found, notes=notes)
+    if not first.sure or not second.sure:
+        return Answer(value=None, status=Status.EMPTY, notes=notes)
+    return Answer(value=recaptured(first, second).whole(), notes=notes)
 
 
 def _fill(lists: Lists, _told: Told) -> Answer:
@@ -90,10 +90,14 @@ CHAPMAN = Metric(
         id="population.chapman",
         name_zh="离退休干部总数估计",
         name_en="Estimate of all retired cadres",
-        statement_zh="由社区报到与干部名册两份各自形成的名单估计全部人数: (n₁+1)(n₂+1)/(m+1)−1, m 为两份都有的人数。",
+        statement_zh=(
+            "由社区报到与干部名册两份各自形成的名单估计全部人数: (n₁+1)(n₂+1)/(m+1)−1, m 为两份都有的人数; "
+            "日期或区划不明的人在不在名单上都有可能, 使上下界变宽。"
+        ),
         statement_en=(
             "All retired cadres as estimated from two lists made apart, of registrations in communities and of cadre "
-            "records: (n1+1)(n2+1)/(m+1)-1 with m on both."
+            "records: (n1+1)(n2+1)/(m+1)-1 with m on both. People who may or may not be on a list, for days or places "
+            "that are in doubt, widen the bounds."
         ),
         unit=UnitKind.PERSON,
         kind=MetricKind.ESTIMATE,
@@ -128,6 +132,7 @@ FILL = Metric(
         unit=UnitKind.PERCENT,
         kind=MetricKind.RATIO,
         source="enrolments",
+        params=(FEWEST_IF_ASKED,),
         numerator="served 已履约",
         denominator="signed 签约",
         over_time=RollUp.RATIO_OF_SUMS,

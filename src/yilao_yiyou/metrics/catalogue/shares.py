@@ -111,7 +111,7 @@ EXPECTED = _count(
         "Whole calendar months in which bodies existed, up to the register's day; each body owes at least one activity "
         "on record for each."
     ),
-    unit=UnitKind.ITEM,
+    unit=UnitKind.BODY_MONTH,
     source=BODY_MONTHS,
     pitfalls=_MONTHS,
 )
@@ -121,7 +121,7 @@ FILED = _count(
     "Returns filed",
     statement_zh="应报的月份中, 该组织牵头的活动至少有一项记录的月数。",
     statement_en="Of the months due, those with at least one activity on record that the body counts.",
-    unit=UnitKind.ITEM,
+    unit=UnitKind.BODY_MONTH,
     source=BODY_MONTHS,
     where=criteria(filed="true"),
     pitfalls=_MONTHS,
@@ -135,7 +135,7 @@ ON_TIME = _count(
         "Of the months due, those with an activity entered within 15 days after the month; without a day of entry none "
         "is on time."
     ),
-    unit=UnitKind.ITEM,
+    unit=UnitKind.BODY_MONTH,
     source=BODY_MONTHS,
     where=criteria(on_time="true"),
     pitfalls=_MONTHS,

@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from attrs import frozen
 
 from yilao_yiyou.domain.published import FigureKind, PublishedFigure
-from yilao_yiyou.domain.unit import Unit, UnitKind
+from yilao_yiyou.domain.unit import Accrual, Unit, UnitKind
+from yilao_yiyou.text.claims import DOUBLED
+from yilao_yiyou.text.table_lines import IN_A_TABLE
 
 _SENTENCE_ENDS = re.compile(r"[。!?！？\n\r]+")
 _NUMBER = re.compile("[0-9\uff10-\uff19一二三四五六七八九十百千万亿两零〇半几数]")
 _CONTINUES = re.compile(r"\s*(?:其中|这其中|其余|合计|共计|总计|以上)")
 """A sentence that begins so speaks of the figures of the one before."""
 
+
+_RISE = re.compile("(?:增加|增长|上升|提高|提升|增幅|净增|多|翻)(?:了|约|近|为|达)*$")
+_FALL = re.compile("(?:减少|下降|降低|降幅|回落|少)(?:了|约|近|为|达)*$")
 
 _MOST = 60
 """A sentence has no more figures than this."""
@@ -40,6 +46,31 @@ class Mention:
     def kind(self) -> UnitKind:
         """The kind of thing that it counts."""
         return self.unit.kind
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is so many to something else, as in 每千人40张."""
+        return self.figure.accrual is Accrual.RATE
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that it is of, `None` where that is not told."""
+        return None if self.figure.period is None else self.figure.period.last_day
+
+    @property
+    def rises(self) -> bool:
+        """Whether it says by how much something rose."""
+        return _RISE.search(self.lead) is not None or self.figure.rule == DOUBLED
+
+    @property
+    def falls(self) -> bool:
+        """Whether it says by how much something fell."""
+        return _FALL.search(self.lead) is not None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a change, not a level."""
+        return self.rises or self.falls
 
     def counts_like(self, other: "Mention") -> bool:
         """Whether two count the same kind of thing; 个 counts whatever the other 个 does."""
@@ -74,7 +105,9 @@ def passages(text: str, figures: Iterable[PublishedFigure]) -> Iterator[tuple[Me
 def _placed(figures: Iterable[PublishedFigure]) -> Iterator[_Placed]:
     for figure in figures:
         start, quantity = figure.offset, figure.quantity
-        if start is not None and quantity is not None and figure.kind is FigureKind.FIGURE:
+        if start is None or quantity is None or figure.rule == IN_A_TABLE:
+            continue
+        if figure.kind is FigureKind.FIGURE or quantity.unit.kind is UnitKind.FACTOR:
             end = start + len(figure.text) if figure.end is None else figure.end
             yield _Placed(start, end, figure, quantity.unit)
 

@@ -15,7 +15,11 @@ _OF = re.compile(
 _BRACKET = re.compile(r"[(\uff08]\s*(?:占(?P<base>.*?)的?)?$")
 _FILLING = re.compile(r"[\s,，、:\uff1a]|其|也|已|就|均|约|大约|共|总共|名|人")
 _ALL = re.compile(r"^(?:全部|全体|总数|总人数|总量|总体|总)*(?:的)?$")
-_APART = re.compile("[;；]")
+_NO_PARTS = {UnitKind.RANK, UnitKind.SORT}
+_APART = re.compile("[;；]|分别")
+"""What parts a percentage from the count before it: it is of something else, or the first of a list."""
+_OF_ANOTHER_DAY = re.compile("[由从]")
+_ONE_PAIR = 2
 
 
 def shares(passage: Sequence[Mention]) -> Iterator[Relation]:
@@ -29,7 +33,7 @@ def shares(passage: Sequence[Mention]) -> Iterator[Relation]:
             yield relation
             continue
         base = _said_of(passage[at - 1], mention)
-        if base is not None:
+        if base is not None and (base or not _names_a_total(passage[:at])):
             pair = Member(Role.PART, passage[at - 1].figure), Member(Role.PERCENT, mention.figure)
             whole = _governing(passage, at - 1) if _ALL.match(base) else None
             if whole is None:
@@ -37,7 +41,14 @@ def shares(passage: Sequence[Mention]) -> Iterator[Relation]:
             else:
                 yield _share((Member(Role.WHOLE, whole.figure), *pair), cue="其中……占")
     for base, members in hidden.items():
-        yield Relation(kind=RelationKind.BASE, members=tuple(members), cue=f"占{base}")
+        if base or len(members) > _ONE_PAIR:  # One count with a percentage of nobody knows what says nothing.
+            yield Relation(kind=RelationKind.BASE, members=tuple(members), cue=f"占{base}")
+
+
+def _names_a_total(passage: Sequence[Mention]) -> bool:
+    """Whether a percentage before is said to be of something, so that a bare 占 may be of that kind too."""
+    leads = (mention.lead for mention in passage if mention.kind is UnitKind.PERCENT)
+    return any((found := _OF.search(lead)) is not None and not _ALL.match(_named(found["base"])) for lead in leads)
 
 
 def _share_of_a_printed_whole(passage: Sequence[Mention], at: int) -> Relation | None:
@@ -56,13 +67,13 @@ _LINKS = frozenset({"的", "的比例为", "的比重为", "之", "的约", "的
 
 def _said_of(part: Mention, percent: Mention) -> str | None:
     """Return the words for the total that a count is a percentage of, `None` if it is no share of one."""
-    if part.kind is UnitKind.PERCENT or not part.kind.is_count or _APART.search(percent.lead):
+    if part.kind in _NO_PARTS or not part.kind.is_count or _APART.search(percent.lead):
         return None
     bracket = _BRACKET.search(percent.lead)
     if bracket is not None:
         return _named(bracket["base"]) if _is_about(part, percent.lead[: bracket.start()]) else None
     found = _OF.search(percent.lead)
-    if found is None or not _is_about(part, percent.lead[: found.start()]):
+    if found is None or _OF_ANOTHER_DAY.search(found["base"]) or not _is_about(part, percent.lead[: found.start()]):
         return None
     return _named(found["base"])
 
@@ -74,7 +85,7 @@ def _named(base: str | None) -> str:
 def _is_about(part: Mention, between: str) -> bool:
     """Whether the words after a count are only its own noun, so that what follows is said of it."""
     noun = _FILLING.sub("", between)
-    return noun == "" or noun in part.figure.counted or (part.figure.counted != "" and part.figure.counted in noun)
+    return noun in part.figure.counted or noun == _FILLING.sub("", part.figure.counted)
 
 
 def _governing(passage: Sequence[Mention], at: int) -> Mention | None:
