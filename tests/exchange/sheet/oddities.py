@@ -255,15 +255,16 @@ def _stated_units() -> Iterator[Case]:
         ("A1", "志愿者", "王某", (90, '0"分钟"')),
         ("A1", "志愿者", "王某", (2.5, '0.0"小时"')),
         ("A1", "志愿者", "王某", (2, '0"天"')),
+        ("A1", "志愿者", "王某", (100 / 3, '0"分钟"')),
     )
     yield sheet_case(
         "odd-formats-of-hours",
         (11, 31),
         hours,
         ({"服务时长": "1.5"}, {"服务时长": "2.5"}),
-        rejected=1,
+        rejected=2,
         options={"layout": "participations"},
-        codes=frozenset({("hours", "D4")}),
+        codes=frozenset({("hours", "D4"), ("hours", "D5")}),
     )
 
 

@@ -172,6 +172,7 @@ COUNTS = (
     Trap(11, "服务人次", 30, "25..35 人次", "approximate", '"约"0'),
     Trap(11, "服务人次", -5, None, "negative", '0"人次"'),
     Trap(11, "场次", 16, None, "unit", '0"课时"'),
+    Trap(31, "服务人次", 86, None, "percent-in-count", '0"%"'),
     Trap(21, "场次", "3场讲座", "3..3"),
     Trap(21, "场次", "每周2次", None, "number"),
     Trap(21, "场次", "16课时", None, "unit"),

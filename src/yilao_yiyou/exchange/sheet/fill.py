@@ -26,7 +26,10 @@ _HINT = re.compile("[〃\"″'々“”′]|同上|同前|如上|见上|同左|�
 
 
 def _is_ditto(text: str) -> bool:
-    return len(text) <= _LONGEST and compact(text) in _DITTO | _ELSEWHERE
+    if len(text) > _LONGEST:
+        return False
+    word = compact(text)
+    return word in _DITTO or word in _ELSEWHERE
 
 
 def filled(grid: Grid, header: Header, column: int, body: Body, doubts: Doubts) -> list[Cell | None]:

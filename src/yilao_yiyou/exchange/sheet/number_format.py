@@ -13,7 +13,7 @@ _TIME = re.compile(r"[hHsS]|上午|AM/PM")
 _PADDED = re.compile(r"0{2,}")
 _TWO_PLACES = re.compile(r"[0#]\.00")
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?][0#?,.]*|General|G/通用格式)|(.)')
-_WORD = re.compile("[^￥¥\u3400-\u9fff]")
+_WORD = re.compile("[^%‰￥¥\u3400-\u9fff]")
 _IN_TEN_THOUSANDS = re.compile(r"0!\.0|0\\\.0|0\"\.\"0")
 
 _BUILT_IN = {
@@ -101,7 +101,7 @@ def number_format(code: str, *, is_1904: bool = False) -> NumberFormat:
     is_date = not is_general and not elapsed and _DATE.search(bare) is not None and "E+" not in bare
     is_time = not is_general and not is_date and (elapsed or _TIME.search(bare) is not None)
     padded = _PADDED.fullmatch(bare.strip())
-    before, after = ("", "") if is_date or is_time else _around(first)
+    before, after = ("", "") if is_date or is_time or "%" in bare else _around(first)
     in_ten_thousands = _IN_TEN_THOUSANDS.search(first) is not None
     return NumberFormat(
         is_date=is_date,

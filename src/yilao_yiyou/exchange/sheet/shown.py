@@ -1,7 +1,7 @@
 """Numbers whose format shows words around them: what the clerk sees is 20户, what the file keeps is 20."""
 
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
-from yilao_yiyou.exchange.sheet.exact_number import LARGEST, decimal_of, exact
+from yilao_yiyou.exchange.sheet.exact_number import decimal_of, exact
 
 
 def as_shown(cell: Cell) -> Cell:
@@ -14,5 +14,8 @@ def as_shown(cell: Cell) -> Cell:
     if not isinstance(cell, Number) or not (cell.format.before or cell.format.after):
         return cell
     value = exact(cell)
-    decimal = None if value is None or abs(value) >= LARGEST else decimal_of(value)
-    return cell if decimal is None else f"{cell.format.before}{decimal:f}{cell.format.after}"
+    if value is None:
+        return cell
+    decimal = decimal_of(value)
+    digits = str(float(value)) if decimal is None else f"{decimal:f}"
+    return f"{cell.format.before}{digits}{cell.format.after}"
