@@ -60,7 +60,7 @@ def crowd(record_id: str, at: str, number: int | Bounds, *, word: str = "人", *
     return heads(record_id, 0, at, **{**usual, **changes})
 
 
-def meeting(name: str, names: str, number: int, **changes: object) -> list[Record]:
+def meeting(name: str, names: str, number: int | Bounds, **changes: object) -> list[Record]:
     """Return an activity, the people named there by one letter each, and how many came besides."""
     people = [audience(f"{name}-{who}", name, who) for who in names]
     return [activity(name, **changes), *people, crowd(f"{name}-heads", name, number)]

@@ -14,7 +14,7 @@ from yilao_yiyou.domain.region import Region, RegionCode
 from yilao_yiyou.domain.register import Register
 from yilao_yiyou.errors import MeasureError
 from yilao_yiyou.measurement import measure
-from yilao_yiyou.metrics.population import Snapshot
+from yilao_yiyou.metrics.population import Snapshot, pick
 from yilao_yiyou.metrics.residents import Population
 from yilao_yiyou.metrics.result import Status
 
@@ -229,3 +229,36 @@ def test_villages_without_a_count_are_in_neither_part_and_are_named_by_number() 
     assert notes(result)["omitted"] == "1"
     assert "omitted" not in notes(measure("coverage.node", register).item())
     assert "omitted" not in notes(measure("coverage.population", register, within="371402001001").item())
+
+
+def test_counts_are_each_of_their_own_day() -> None:
+    """One county was counted in 2020 and one in 2022: in 2021 there are people of the first alone, in 2023 of both."""
+    counts = counted(("371402", date(2020, 11, 1), 100), ("371403", date(2022, 11, 1), 400))
+    residents = Population(name="常住人口", counts=counts)
+
+    early, late = (residents.on(date(year, 1, 1)).people for year in (2021, 2023))
+
+    assert {code: found.people for code, found in early.items()} == {"371402": Bounds(100)}
+    assert {code: found.people for code, found in late.items()} == {"371402": Bounds(100), "371403": Bounds(400)}
+
+
+def test_counts_are_restated_for_what_changed_since() -> None:
+    """Not for a merge before they were made, nor where they are of a day to come."""
+    counts = counted(("371402", date(2021, 11, 1), 100), ("371403", date(2021, 11, 1), 400))
+    residents = Population(name="常住人口", counts=counts, changes=(MERGED,))
+
+    after = residents.on(date(2022, 1, 1)).people
+
+    assert {code: found.people for code, found in after.items()} == {"371402": Bounds(100), "371403": Bounds(400)}
+    assert residents.on(date(2021, 1, 1)).people == {}
+
+
+def test_between_counts_the_nearest_ones_are_taken() -> None:
+    """From a hundred to two hundred, halfway a hundred and fifty, whatever comes later; four years are 1,461 days."""
+    census = {date(2012, 3, 1): 100, date(2020, 3, 1): 200, date(2024, 3, 1): 900}
+
+    found = pick(census, date(2016, 3, 1), Snapshot.INTERPOLATE)
+
+    assert found is not None
+    assert (found.people, found.counted_on) == (Bounds(150), date(2012, 3, 1))
+    assert found.age == 4

@@ -233,3 +233,33 @@ def test_two_years_are_two_periods() -> None:
     assert period_mix(Period.year(2021), Period.year(2021)) is None
     assert period_mix(Period.year(2021), None) is None
     assert period_mix(None, Period.year(2021)) is None
+
+
+@pytest.mark.parametrize(
+    ("reached", "times"), [((10, 11, 5), 2), ((10, 5, 6), 3)], ids=["at the second", "at the third"]
+)
+def test_a_rise_is_said_to_be_where_it_is(reached: tuple[int, ...], times: int) -> None:
+    """More people came twice than once, or three times than twice."""
+    found = kplus_mono([Bounds(people) for people in reached])
+
+    assert found is not None
+    assert f"至少{times}次的人数" in found.zh
+    assert f"{times}+ times" in found.en
+
+
+def test_a_figure_without_an_upper_end_hides_no_rise() -> None:
+    """However many came once: more came three times than twice."""
+    found = kplus_mono([Bounds(5, None), TEN, TWENTY])
+
+    assert found is not None
+    assert found.gap == TEN
+
+
+def test_people_who_came_twice_came_once() -> None:
+    """Ten who came twice are ten who came once too, though five may do for that: together twenty times."""
+    reached = [Bounds(5, 20), Bounds(10, 20)]
+
+    assert kplus_mono(reached, times=Bounds(20)) is None
+    found = kplus_mono(reached, times=Bounds(19))
+    assert found is not None
+    assert found.gap == Bounds(1, None)

@@ -184,3 +184,21 @@ def test_a_population_holds_an_estimate_down() -> None:
 
     assert found is not None
     assert found.estimate == Bounds(8)
+
+
+def test_who_is_named_more_often_than_needed_leaves_no_head_over() -> None:
+    """Somebody named at three events came twice; the one head besides can be nobody else who came twice."""
+    held = crowd(named("e1", "a"), named("e2", "a"), named("e3", "a"), besides("e1", 1))
+
+    assert came_often(held, 2) == Bounds(1)
+
+
+def test_only_names_on_both_sides_are_of_the_same_people() -> None:
+    """Of two named here and three there one is named on both sides, and without heads nobody else was."""
+    assert in_both(crowd(named("now", "a", "b")), crowd(named("then", *"bcd"))) == Bounds(1)
+
+
+def test_nobody_comes_less_than_once() -> None:
+    """Who came no time at all is in no list."""
+    with pytest.raises(BoundsError, match="k is 1 or more"):
+        came_often(crowd(named("e1", "a")), 0)

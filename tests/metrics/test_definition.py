@@ -182,6 +182,8 @@ OF_THE_TREE = {name for name in METRICS if isinstance(METRICS[name].tabulation, 
 
 def test_an_id_nobody_knows_is_refused() -> None:
     """With all that there are, and the nearest if one is near."""
+    with pytest.raises(UnknownMetricError, match=r"是不是 reach\.rate\? 可用: activity\.sessions"):
+        metric("reach.rat")
     with pytest.raises(UnknownMetricError, match=r"did you mean reach\.rate\? there are: activity\.sessions"):
         metric("reach.rates")
     with pytest.raises(UnknownMetricError, match=r"there is no metric 'xyz'; there are"):

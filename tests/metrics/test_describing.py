@@ -24,3 +24,12 @@ def test_what_is_not_told_has_no_row() -> None:
     assert "| 分子 numerator | reach.distinct_persons |" in markdown(METRICS["reach.rate"].definition)
     assert "| 分母 denominator | population 总人数 |" in markdown(METRICS["reach.rate"].definition)
     assert "None" not in count + gini
+
+
+def test_a_parameter_says_whether_it_is_needed_or_what_it_is_otherwise() -> None:
+    """Some have to be given, some are something unless given, and some are left out."""
+    gini, active = (markdown(METRICS[name].definition) for name in ("equity.gini", "volunteer.active_rate"))
+
+    assert "`metric` 必填 needed (" in gini
+    assert "`k` = 1 (" in active
+    assert "`hours` (" in active

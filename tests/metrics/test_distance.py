@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yilao_yiyou.errors import BoundsError
-from yilao_yiyou.metrics.distance import Nearest, Place, median_metres, metres, nearest, share_within
+from yilao_yiyou.metrics.distance import PI, Nearest, Place, median_metres, metres, nearest, share_within
 
 DEGREE = 111_195
 """A degree of a great circle of the earth, in whole metres: 6,371,009 pi / 180."""
@@ -47,6 +47,15 @@ def test_opposite_places_are_half_a_turn_apart() -> None:
     assert metres(Place(90, 0), Place(-90, 0)) == half_a_turn
     assert metres(Place(0, 0), Place(0, 180)) == half_a_turn
     assert metres(Place(60, 0), Place(60, 180)) == round(Fraction(half_a_turn, 3))
+
+
+def test_along_the_equator_every_degree_is_as_long() -> None:
+    """To the nearest metre, up to half a turn."""
+    degree = Fraction(6_371_009 * Fraction(PI), 180)
+
+    found = [metres(Place(0, 0), Place(0, longitude)) for longitude in range(181)]
+
+    assert [round(longitude * degree) for longitude in range(181)] == found
 
 
 LATITUDES, LONGITUDES = st.integers(-90, 90), st.integers(-180, 180)

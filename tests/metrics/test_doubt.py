@@ -75,6 +75,19 @@ def test_a_body_that_may_have_existed_may_owe_a_return() -> None:
     assert measure("coverage.reporting", register).item().status is Status.NO_DENOMINATOR
 
 
+def test_of_months_that_may_be_due_no_more_than_all_are_filed() -> None:
+    """One body filed its only month; another one did if it existed: all that were due, or half, and never twice all."""
+    bodies = [body("o1", valid=Period.since(date(2022, 7, 1))), body("o2", valid=SOME_DAY)]
+    day, entered = Period.day(date(2022, 7, 4)), date(2022, 8, 1)
+    held = [activity(f"a{each.id}", hosts=(each.id,), when=day, recorded_on=entered) for each in bodies]
+    register = registered(*bodies, *held, as_of=date(2022, 7, 31))
+
+    for metric, filed in (("coverage.reporting", "report.filed"), ("coverage.timeliness", "report.on_time")):
+        assert measure(filed, register).item().bounds == Bounds(1, 2)
+        assert measure("report.expected", register).item().bounds == Bounds(1, 2)
+        assert measure(metric, register).item().bounds == Bounds(50, 100)
+
+
 def test_a_plan_that_may_have_ended_is_planned_perhaps() -> None:
     """Surely on its first day, and in May to August if it lasted."""
     plan = project(recurrence=Recurrence(Frequency.MONTHLY), period=Period(date(2022, 5, 2), Edge.UNKNOWN))

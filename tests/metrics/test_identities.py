@@ -232,3 +232,14 @@ def test_a_level_is_the_one_before_and_the_change() -> None:
     assert found is not None
     assert found.gap == Bounds(100)
     assert growth_eq(Bounds(1200), before=Bounds(1000), change=Bounds(200)) is None
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_totals_differ_in_whatever_order_they_are_told(order: tuple[int, ...]) -> None:
+    """Halves of 10, 20 and 30: the lowest total and the highest are twenty apart at least, and forty here."""
+    shares = [PrintedShare(part=Bounds(part), percent=Bounds(50)) for part in (10, 20, 30)]
+
+    found = base_eq([shares[place] for place in order])
+
+    assert found is not None
+    assert found.gap == Bounds(40)

@@ -228,7 +228,7 @@ def test_chance_lies_within_the_bounds(data: st.DataObject, cap: int) -> None:
     assert not any(kplus_bounds(totals, k + 1, cap).surely_gt(kplus_bounds(totals, k, cap)) for k in range(1, 6))
 
 
-@pytest.mark.parametrize(("totals", "cap"), [((1,), 0), ((3, 6), 5)])
+@pytest.mark.parametrize(("totals", "cap"), [((1,), 0), ((0,), 0), ((), 0), ((3, 6), 5)])
 def test_chance_needs_a_population(totals: tuple[int, ...], cap: int) -> None:
     """No event exceeds the population, which is somebody."""
     with pytest.raises(BoundsError):
@@ -262,3 +262,11 @@ def test_one_person_time_is_one_person() -> None:
     assert persons_from_times(Bounds(1, 5), Bounds(1, None)) == Bounds(1, 5)
     assert persons_from_times(Bounds(0, 5), Bounds(1, None)) == Bounds(0, 5)
     assert persons_from_times(Bounds(7), Bounds(1)) == Bounds(7)
+
+
+def test_who_is_named_anywhere_is_no_head_if_that_is_assumed() -> None:
+    """Two are named at one event and three counted at another: three people at least, or five (T9)."""
+    tally = tallied(named("e1", "a", "b"), besides("e2", 3))
+
+    assert distinct_persons(tally) == Bounds(3, 5)
+    assert distinct_persons(tally, assume=Assume(named_never_unnamed=True)) == Bounds(5)

@@ -61,3 +61,8 @@ def test_records_that_allow_one_thing_or_nothing_say_nothing_of_nothing() -> Non
     """A published zero over perhaps one on record is neither borne out nor refuted."""
     assert verdict(Bounds(0), Bounds(0, 1)) is Verdict.VACUOUS
     assert verdict(Bounds(1), Bounds(0, 1)) is Verdict.CONSISTENT
+
+
+def test_the_records_can_bear_out_a_loss() -> None:
+    """Five fewer are five fewer, though nought, by which the records may differ, is more than that."""
+    assert verdict(Bounds(-5), Bounds(-5)) is Verdict.CONSISTENT

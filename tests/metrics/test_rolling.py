@@ -288,3 +288,32 @@ def test_a_table_of_later_divisions_is_not_restated_by_earlier_changes() -> None
 
     assert {each.key[0]: each.bounds for each in before}["371402"] == yy.Bounds(40)
     assert {each.key[0]: each.bounds for each in after}["371402"] == yy.Bounds(10)
+
+
+def test_cities_come_in_the_order_of_their_codes() -> None:
+    """And what lies in none of them comes last, wherever it was told."""
+    one = reached({"371402": 3}).results[0]
+    keys = (None, "371502", "371402", "130102")
+    table = evolve(reached({"371402": 3}), results=tuple(evolve(one, key=(key,)) for key in keys))
+
+    rolled = roll_up_to("city", [table])
+
+    assert [result.key[0] for result in rolled] == ["1301", "3714", "3715", None]
+
+
+def test_a_denominator_of_one_is_a_denominator() -> None:
+    """One of one is all of them."""
+    shares = reached({"371402": 1}, "reach.named_share")
+
+    (city,) = roll_up_to("city", [shares])
+
+    assert (city.denominator, city.status, city.bounds) == (yy.Bounds(1), yy.Status.OK, yy.Bounds(0))
+
+
+def test_a_table_that_was_rolled_up_is_still_handed_over() -> None:
+    """As a dataframe, like the tables it was made of."""
+    counties = reached({"371402": 10, "371403": 20})
+
+    handed = evolve(counties, hand_over=sorted)
+
+    assert roll_up_to("city", [handed]).to_native() == sorted(roll_up_to("city", [counties]).to_columns())

@@ -1,5 +1,7 @@
 """How far a slip of the pen goes."""
 
+from fractions import Fraction
+
 import pytest
 
 from yilao_yiyou.domain.bounds import Bounds
@@ -32,3 +34,9 @@ def test_four_digits_are_long_enough() -> None:
     assert transpositions(Bounds(1000)) == (100,)
     assert transpositions(Bounds(999)) == transpositions(Bounds(998)) == ()
     assert transpositions(Bounds(1223)) == (2123, 1232)
+
+
+def test_only_a_number_that_fits_was_meant() -> None:
+    """Twenty-eight is a digit away from thirty-eight, but below twenty-eight and a half."""
+    assert likely_slip(Bounds(38), Bounds(Fraction("28.5"), Fraction("29.5"))) is None
+    assert likely_slip(Bounds(39), Bounds(Fraction("28.5"), Fraction("29.5"))) == 29

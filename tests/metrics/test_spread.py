@@ -33,10 +33,10 @@ def test_what_may_be_alike_is_once_as_much_at_least() -> None:
 
 
 def test_of_uncertain_amounts_theil_is_at_most_that_of_one_who_has_all() -> None:
-    """The most is the logarithm of all people over those of the smallest group, of one, three and four in eight."""
-    parts = [GroupPart(amount=Bounds(1, 2), people=people) for people in (3, 1, 4)]
+    """The most is the logarithm of all people over those of the smallest group, of two, three and five in ten."""
+    parts = [GroupPart(amount=Bounds(1, 2), people=people) for people in (3, 2, 5)]
 
-    assert theil(parts) == Bounds(0, logarithm(8).hi)
+    assert theil(parts) == Bounds(0, logarithm(5).hi)
 
 
 SPANS = [Bounds(least, most) for least in range(4) for most in range(least, 4)]
@@ -184,3 +184,24 @@ def test_edges_of_spreads() -> None:
     assert times_as_much(endless) == Bounds(1, None)
     assert concentration(endless) == Bounds(Fraction(-1, 2), Fraction(1, 2))
     assert theil(endless) is not None
+
+
+def test_every_number_has_its_people() -> None:
+    """A group without people, or people without a group, is never left out in silence."""
+    for people in ([1], [1, 2, 3]):
+        with pytest.raises(ValueError, match="argument"):
+            parts_of([4, 5], people)
+
+
+@pytest.mark.parametrize("most", [100, None])
+def test_nothing_is_spread_more_unevenly_than_one_who_has_all(most: int | None) -> None:
+    """However uncertain the amounts are, the coefficient is one at most."""
+    assert gini([GroupPart(amount=Bounds(1, most)) for _ in range(2)]) == Bounds(0, 1)
+
+
+def test_an_amount_without_an_end_is_as_far_as_can_be() -> None:
+    """One and two and who knows how much: nobody can say how far apart, or how many times as much."""
+    parts = [GroupPart(amount=amount) for amount in (Bounds(1), Bounds(2), Bounds(1, None))]
+
+    assert difference(parts) == Bounds(1, None)
+    assert times_as_much(parts) == Bounds(2, None)

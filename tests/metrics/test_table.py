@@ -60,3 +60,14 @@ def test_an_exact_figure_has_a_point() -> None:
     exact, wide = attended(Bounds(7), Bounds(2, 5))
 
     assert (exact.point, wide.point) == (7, None)
+
+
+def test_a_page_names_its_rows() -> None:
+    """By the name of the division, or its code where there is none; and rows of no division by that."""
+    table = attended(Bounds(1), Bounds(2), Bounds(3))
+    keyed = tuple(evolve(result, key=(key,)) for result, key in zip(table, (*COUNTIES[:2], None), strict=True))
+
+    page = evolve(table, results=keyed, names={COUNTIES[0]: "甲县"})._repr_html_()
+
+    assert [name for name in ("<td>甲县</td>", f"<td>{COUNTIES[1]}</td>", "<td>未归类</td>") if name not in page] == []
+    assert COUNTIES[0] not in page

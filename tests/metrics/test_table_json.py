@@ -59,6 +59,11 @@ def with_result(**changes: Any) -> MetricTable:  # noqa: ANN401 -- whatever a re
     return evolve(made, results=(result,))
 
 
+def test_people_can_read_it() -> None:
+    """Chinese is written as it is."""
+    assert '"甲县"' in evolve(table(), names={"371402": "甲县"}).to_json()
+
+
 def again(made: MetricTable) -> MetricTable:
     """Return a table from its JSON."""
     return MetricTable.from_json(made.to_json())

@@ -176,4 +176,5 @@ def test_the_chain_breaks_where_it_drops_most() -> None:
     )
     twice = {"availability": "reach.effective_rate", "accessibility": "reach.rate", **ANYBODY}
     assert notes(measure("coverage.cascade", register, population=10, params=twice).item())["rising"] == "可得→可及"
-    assert measure("coverage.cascade", Register(as_of=date(2022, 9, 1))).item().status is Status.NO_DENOMINATOR
+    nothing = measure("coverage.cascade", Register(as_of=date(2022, 9, 1))).item()
+    assert (nothing.status, notes(nothing)) == (Status.NO_DENOMINATOR, {"missing": "可得、可及、接触、有效"})

@@ -52,6 +52,20 @@ def test_a_result_one_digit_off_is_named() -> None:
 
     assert found is not None
     assert "347 would fit" in found.en
+    assert "算得 347, 写作 357; 若为 347 则相符" == found.zh
+
+
+def test_what_is_divided_by_one_stays() -> None:
+    """One is a divisor like another; only one that may be zero is none."""
+    assert equation_holds([Bounds(7), Bounds(1)], "÷", Bounds(7)) is None
+    assert equation_holds([Bounds(7), Bounds(1)], "÷", Bounds(8)) is not None
+
+
+@pytest.mark.parametrize("signs", ["", "++"])
+def test_between_two_numbers_stands_one_sign(signs: str) -> None:
+    """A number is never left out of a sum, nor is a sign."""
+    with pytest.raises(ValueError, match="argument"):
+        equation_holds([Bounds(1), Bounds(2)], signs, Bounds(3))
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,6 @@ def metres(one: Place, other: Place) -> int:
 
 def _angle(half: Decimal) -> Decimal:
     """Return the angle of which the square of the sine is given, from 0 to a right angle."""
-    if half > Decimal("0.5"):
-        return PI / 2 - _angle(1 - half)
     # Halved until the series of the arc sine needs few terms: sin²(x/2) = (1 - sqrt(1 - sin² x)) / 2.
     for _ in range(_HALVINGS):
         half = half / (2 * (1 + (1 - half).sqrt()))

@@ -47,10 +47,10 @@ def upper_tail(k: int, n: int, chance: Fraction) -> Fraction:
     Fraction(1, 25)
     """
     hit, miss = chance.numerator, chance.denominator - chance.numerator
-    if not miss:
+    if k > n or not miss:
         return Fraction(int(k <= n))
     # Whole numbers over one denominator, each from the one before: many thousand fractions would take minutes.
-    term, total = comb(n, k) * hit**k * miss ** (n - k) if k <= n else 0, 0
+    term, total = comb(n, k) * hit**k * miss ** (n - k), 0
     for hits in range(k, n + 1):
         total += term
         term = term * (n - hits) * hit // ((hits + 1) * miss)

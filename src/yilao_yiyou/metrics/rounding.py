@@ -13,12 +13,7 @@ def count_before_rounding(printed: int, step: int, *, rounding: Rounding = Round
     (Bounds(201500..202499), Bounds(201500..202999))
     """
     bounds = before_rounding(printed, step, rounding=rounding)
-    return Bounds(_first_whole(bounds), -_first_whole(_mirrored(bounds)))
-
-
-def _mirrored(bounds: Bounds) -> Bounds:
-    hi = bounds.lo if bounds.hi is None else bounds.hi
-    return Bounds(-hi, -bounds.lo, lo_open=bounds.hi_open, hi_open=bounds.lo_open)
+    return Bounds(_first_whole(bounds), -_first_whole(Bounds(0).minus_independent(bounds)))
 
 
 def _first_whole(bounds: Bounds) -> int:

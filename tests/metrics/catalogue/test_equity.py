@@ -14,7 +14,7 @@ from yilao_yiyou.metrics.result import Status
 INDICES = ("equity.gini", "equity.difference", "equity.ratio", "equity.theil")
 
 
-def two_counties(first: int, second: int) -> Register:
+def two_counties(first: int | Bounds, second: int) -> Register:
     """Return two counties of 100 residents with so many attendances each."""
     counties = (("371402", first), ("371403", second))
     regions = [Region(code=code, name=code, population=100, population_on=CENSUS) for code, _ in counties]
@@ -65,3 +65,22 @@ def test_nothing_is_not_spread_unevenly(metric: str) -> None:
     result = measure(metric, two_counties(0, 0), params={"metric": "reach.attendances"}).item()
 
     assert (result.value, result.status) == (None, Status.EMPTY)
+
+
+def test_uncertain_amounts_have_no_curve() -> None:
+    """Of twenty to thirty and forty attendances there is a coefficient, but no share for each group."""
+    result = measure("equity.gini", two_counties(Bounds(20, 30), 40), params={"metric": "reach.attendances"}).item()
+
+    assert result.bounds == Bounds(Fraction(1, 14), Fraction(1, 6))
+    assert "lorenz" not in notes(result)
+
+
+@pytest.mark.parametrize("metric", INDICES)
+def test_groups_without_residents_have_no_index(metric: str) -> None:
+    """There is nothing on any end, and the group is named."""
+    register = registered(Region(code="371402", name="甲县"), *meeting("e1", "", 20, region="371402"))
+
+    result = measure(metric, register, params={"metric": "reach.attendances"}).item()
+
+    assert (result.value, result.status) == (None, Status.EMPTY)
+    assert notes(result) == {"groups": "0", "omitted": "甲县"}

@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import figure, notes
 from tests.domain.small_records import activity, present, volunteer
+from yilao_yiyou.domain.activity import ParticipationRole
 from yilao_yiyou.domain.bounds import Bounds
 from yilao_yiyou.domain.period import Edge, Period
 from yilao_yiyou.domain.register import Record
@@ -101,3 +102,35 @@ def test_of_a_short_roll_the_counts_are_given_alone_if_that_is_asked(metric: str
 
     assert (usual.bounds, usual.status) == (Bounds(100), Status.OK)
     assert (strict.value, strict.status, notes(strict)["counts"]) == (None, Status.SUPPRESSED, "1/1")
+
+
+def test_who_perhaps_gave_most_raises_the_median_most() -> None:
+    """Two surely gave four and five hours, two perhaps one and nine: four, five and nine have the highest middle."""
+    gave = [present(f"x{hours}", f"p{hours}", at, hours=Decimal(hours)) for hours, at in ((4, "t1"), (5, "t1"))]
+    perhaps = [present(f"x{hours}", f"p{hours}", "u", hours=Decimal(hours)) for hours in (1, 9)]
+
+    found = figure("volunteer.hours_median", *HELD, *gave, *perhaps, during=YEAR)
+
+    assert found.bounds == Bounds(2, 5)
+
+
+def test_who_perhaps_gave_nothing_raises_no_median() -> None:
+    """Half an hour stays the most where the other one gave none."""
+    gave = [present(f"x{at}", at, at, hours=Decimal(hours)) for at, hours in (("t1", "0.5"), ("u", "0"))]
+
+    found = figure("volunteer.hours_median", *HELD, *gave, during=YEAR)
+
+    assert found.bounds == Bounds(Fraction(1, 4), Fraction(1, 2))
+
+
+def test_hours_in_an_audience_are_no_service() -> None:
+    """Of two who serve this year one served the year before, and the other one listened."""
+    told = {"hours": Decimal(8)}
+    served = [present(f"x{who}-{at}", who, at, **told) for who, at in (("a", "s1"), ("a", "t1"), ("b", "t1"))]
+    listened = present("xb-s1", "b", "s1", role=ParticipationRole.AUDIENCE, **told)
+
+    stayed = figure("retention.rate", *HELD, *served, listened, during=YEAR, params={"k": 9, **told})
+
+    assert (stayed.numerator, stayed.denominator) == (Bounds(1), Bounds(1))
+    once = figure("retention.rate", *HELD, *served, listened, during=YEAR, params={"k": 1})
+    assert (once.numerator, once.denominator) == (Bounds(1), Bounds(1))

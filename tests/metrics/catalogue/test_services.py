@@ -93,3 +93,13 @@ def test_only_what_was_counted_is_looked_at() -> None:
 
     assert figure("quality.heaping", activity("a1"), guess, present("x1")).status is Status.EMPTY
     assert notes(figure("quality.heaping", activity("a1"), signed, present("x1"))) == {"numbers": "1"}
+
+
+def test_counts_that_are_not_exact_end_in_nothing() -> None:
+    """Ten to twelve is among no thirty counts that end in one thing or another."""
+    held = [activity(f"a{number}") for number in range(1, 32)]
+    signed = [heads(f"h{number}", number, f"a{number}") for number in range(1, 31)]
+
+    found = figure("quality.heaping", *held, *signed, heads("h31", Bounds(10, 12), "a31"))
+
+    assert (found.numerator, found.denominator) == (Bounds(6), Bounds(30))

@@ -52,16 +52,12 @@ def _frequency(tally: ReachTally, assume: Assume, _cap: Bounds | None) -> Answer
     return Answer(value=average, status=Status.NO_DENOMINATOR if average is None else Status.OK)
 
 
-def _undivided(tally: ReachTally) -> ReachTally:
-    return evolve(tally, classes=()) if tally.classes else tally
-
-
 def _rate(tally: ReachTally, assume: Assume, cap: Bounds | None) -> Answer:
     if cap is None:
         return Answer(value=None, status=Status.NO_DENOMINATOR)
     try:
         # Over a population nothing is held down to it, so that people from outside show.
-        return answer_share(Share(distinct_persons(_undivided(tally), assume=assume), cap))
+        return answer_share(Share(distinct_persons(evolve(tally, classes=()), assume=assume), cap))
     except BoundsError:
         return Answer(value=None, status=Status.CONTRADICTED)
 

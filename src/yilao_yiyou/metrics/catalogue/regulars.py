@@ -80,7 +80,6 @@ def _of_crowds(  # noqa: PLR0913 -- the words of a definition
     pitfalls_en: str,
     tabulation: Crowded | Beside,
     params: tuple[Param, ...] = (),
-    rolled: RollUp = RollUp.RECOMPUTE,
     kind: MetricKind = MetricKind.DISTINCT,
     references: tuple[str, ...] = (),
 ) -> Metric:
@@ -98,9 +97,6 @@ def _of_crowds(  # noqa: PLR0913 -- the words of a definition
             assumptions=("T1",),
             exclusions_zh="浏览量; 没有编号的实名记录不计为一个人。",
             exclusions_en="Views of a page; a row whose person is not told is nobody.",
-            over_time=rolled,
-            over_place=rolled,
-            over_category=rolled,
             pitfalls_zh=pitfalls_zh,
             pitfalls_en=pitfalls_en,
             references=references,
