@@ -201,7 +201,7 @@ _WORDS = {
     UnitKind.AVERAGE: (*"个张人名位所家户处件册本份条项台辆套间座支棵株起例次场", "人次", "台次", "批次"),
     UnitKind.NUMBER: ("数",),
 }
-AVERAGED = frozenset(_WORDS[UnitKind.AVERAGE])
+AVERAGED: frozenset[str] = frozenset(_WORDS[UnitKind.AVERAGE])
 """The measure words of things of which there may be so many to one other, with decimals."""
 _USUAL_KIND = {
     "人次": UnitKind.PERSON_TIME,

@@ -100,8 +100,16 @@ class Naming:
 
     def _own(self, phrase: Phrase, clause: str, words: str, denominator: str | None) -> str:
         if denominator is None:
-            return counted_words(self.text, phrase.end, clause) or (noun_of(words) if words is not clause else "")
+            return counted_words(self.text, phrase.end, clause) or self._label(phrase.start, clause, words)
         return noun_of(words.rpartition("占")[0])
+
+    def _label(self, start: int, clause: str, words: str) -> str:
+        """Return the noun that stands before the time of a figure, or before its colon, as in 签约居民:300人."""
+        if words is not clause:
+            return noun_of(words)
+        colon = start - 1
+        labelled = not clause and colon > self.floor and self.text[colon] == ":"
+        return noun_of(clause_before(self.text, colon, self.floor)) if labelled else ""
 
     def _continued(self, phrase: Phrase, words: str, before: Sequence[Before]) -> Before | None:
         if not before:

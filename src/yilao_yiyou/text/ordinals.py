@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from attrs import frozen
@@ -51,7 +52,7 @@ class Ordinal:
 
 _LONE_TWO = (Ordinal.of("二"),)
 """Who counts says 两; 二 alone before these words is a rank: 二轮承包."""
-ORDINALS = MappingProxyType(
+ORDINALS: Mapping[str, tuple[Ordinal, ...]] = MappingProxyType(
     {
         "次": (
             Ordinal.of(_SMALL, "届(?:[全省市县区]?(?:人大|政协|党代会|妇代会|职代会)(?:常委会)?)?"),

@@ -1,6 +1,5 @@
 """What a reader of a report remembers: the sentence, its figures, and the period that was named last."""
 
-import re
 from collections import deque
 from datetime import date
 
@@ -20,9 +19,10 @@ from yilao_yiyou.text.context import (
 from yilao_yiyou.text.convention import Convention
 from yilao_yiyou.text.counted import counted_words, exceeds
 from yilao_yiyou.text.draft import Draft
+from yilao_yiyou.text.meant import Meant
 from yilao_yiyou.text.naming import Named, Naming
 from yilao_yiyou.text.period import Place
-from yilao_yiyou.text.period_form import Meaning, PeriodKind, Setting
+from yilao_yiyou.text.period_form import PeriodKind
 from yilao_yiyou.text.phrase import Phrase, match_phrase
 from yilao_yiyou.text.places import place_words
 from yilao_yiyou.text.quantity import Reading, interpret
@@ -40,9 +40,6 @@ _BY = "by"
 _DOUBTFUL = (UnitKind.PERSON, UnitKind.PERSON_TIME)
 _UNTIMED = Timing()
 _STANDING_CLAIMS = (UnitKind.PERCENT, UnitKind.RANK)
-_COMPARED = "compared"
-_NEXT_TO = re.compile("上|(?<![今去本])年初")
-_DURING = ("year-on-year", "previous", "same-time", "same")
 
 
 @define(kw_only=True)
@@ -74,8 +71,8 @@ class Reader:
     _naming: Naming = field(init=False, default=Factory(lambda self: Naming(text=self.known.text), takes_self=True))
     _count: int = 0
     _words: StatusWords = field(init=False, default=Factory(lambda self: StatusWords(self.known.text), takes_self=True))
-    _meanings: dict[tuple[str, str, int | None, date], tuple[Meaning, ...]] = field(
-        factory=dict[tuple[str, str, int | None, date], tuple[Meaning, ...]]
+    _meant: Meant = field(
+        init=False, default=Factory(lambda self: Meant(text=self.known.text, as_of=self.as_of), takes_self=True)
     )
 
     def end_sentence(self, at: int, *, whole: bool) -> None:
@@ -102,7 +99,7 @@ class Reader:
 
     def time(self, place: Place, at: int, convention: Convention) -> Draft | None:
         """Take note of a phrase about time; return the figure of one that is a figure too, such as 连续7年."""
-        meanings = self._meant(place)
+        meanings = self._meant.meanings(place, year=self._year, time=self._time)
         if not meanings:
             return None
         words = self.original(at, place.end)
@@ -128,6 +125,7 @@ class Reader:
             period = meanings[0].period
             if period is not None and isinstance(period.start, date):
                 self._year = period.start.year
+                self._meant.name(period)
         return self._streak(place, convention) if place.form.name == "streak" else None
 
     def carried(self, phrase: Phrase) -> Phrase:
@@ -173,21 +171,6 @@ class Reader:
         """Return the name of the next figure."""
         self._count += 1
         return f"p{self._count}"
-
-    def _meant(self, place: Place) -> tuple[Meaning, ...]:
-        name = place.form.name
-        if name in _DURING:
-            during = None if self._time is None else self._time.compared
-            return place.meanings(Setting(as_of=self.as_of, year=self._year, during=during))
-        words = place.parts[0]
-        as_of = self.as_of
-        if self._time is not None and name == _COMPARED and _NEXT_TO.search(words) is not None:
-            as_of = self._time.speaks_on(as_of)
-        key = name, words, self._year, as_of
-        meanings = self._meanings.get(key)
-        if meanings is None:
-            meanings = self._meanings[key] = place.meanings(Setting(as_of=as_of, year=self._year))
-        return meanings
 
     def _streak(self, place: Place, convention: Convention) -> Draft | None:
         phrase = match_phrase(self.known.text, place.parts.start("number"))

@@ -139,6 +139,19 @@ def _dittos() -> Iterator[Case]:
         finish=lambda _, sheet: sheet.set_row(2, None, None, {"hidden": True}),
     )
     yield sheet_case(
+        "odd-ditto-of-another-cell",
+        (14,),
+        (
+            ("姓名", "类别", "专业技能"),
+            ("王某", "老教师", "法律"),
+            ("李某", "老模范", "同左"),
+            ("李某", "老模范", "如上"),
+        ),
+        ({**_WANG, "专业技能": "法律"},),
+        rejected=2,
+        codes=frozenset({("ditto-of-nothing", "C3"), ("ditto-of-nothing", "C4")}),
+    )
+    yield sheet_case(
         "odd-ditto-of-an-id",
         (14,),
         (("姓名", "类别", "身份证号"), ("王某", "老教师", "379999194501010014"), ("李某", "老模范", "同上")),
@@ -178,6 +191,7 @@ def _counts() -> Iterator[Case]:
         rejected=1,
         codes=frozenset({("unit-conflict", "F2"), ("unit-applied", "F")}),
     )
+    yield from _stated_units()
     heads = ("A1", "听众", None, 30, "含实名人员的总人数", "清点")
     yield sheet_case(
         "odd-layout-of-a-class",
@@ -203,6 +217,54 @@ def _counts() -> Iterator[Case]:
         rejected=2,
         options={"layout": "Incident"},
         codes=frozenset({("unit", "E3"), ("number", "E4"), ("blank-default", "E")}),
+    )
+
+
+def _stated_units() -> Iterator[Case]:
+    yield sheet_case(
+        "odd-row-of-units",
+        (10, 12),
+        ((*_LOG, "服务人次"), (None, None, None, None, None, "(万人次)"), (*_ACTIVITY, 2)),
+        ({"服务人次": "15000..24999 人次"},),
+        codes=frozenset({("unit-applied", "F")}),
+    )
+    yield sheet_case(
+        "odd-hundreds",
+        (10,),
+        ((*_LOG, "服务人次(百人次)"), (*_ACTIVITY, 3)),
+        ({"服务人次": "300..300 人次"},),
+        codes=frozenset({("unit-applied", "F")}),
+    )
+    yield sheet_case(
+        "odd-unit-of-something-else",
+        (10,),
+        ((*_LOG, "场次(课时)"), (*_ACTIVITY, 16), (*_ACTIVITY, None)),
+        ({"活动名称": "某活动"},),
+        rejected=1,
+        codes=frozenset({("unit-conflict", "F"), ("unit-conflict", "F2"), ("blank-default", "F")}),
+    )
+    yield sheet_case(
+        "odd-units-around-the-table",
+        (10, 16),
+        (("单位：户",), (*_LOG, "服务人次"), (*_ACTIVITY, 30), ("注：单位：万人次",)),
+        ({"服务人次": "30..30 人次"},),
+        codes=frozenset({("unit-not-applied", "F"), ("unit-below", "4")}),
+    )
+    hours: Rows = (
+        ("活动", "角色", "人员", "服务时长"),
+        ("A1", "志愿者", "王某", (90, '0"分钟"')),
+        ("A1", "志愿者", "王某", (2.5, '0.0"小时"')),
+        ("A1", "志愿者", "王某", (2, '0"天"')),
+        ("A1", "志愿者", "王某", (100 / 3, '0"分钟"')),
+    )
+    yield sheet_case(
+        "odd-formats-of-hours",
+        (11, 31),
+        hours,
+        ({"服务时长": "1.5"}, {"服务时长": "2.5"}),
+        rejected=2,
+        options={"layout": "participations"},
+        codes=frozenset({("hours", "D4"), ("hours", "D5")}),
     )
 
 

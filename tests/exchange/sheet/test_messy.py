@@ -36,6 +36,7 @@ _HEADERS = {
     "服务人次": "participations.heads",
     "人数": "participations.heads",
     "起数": "incidents.count",
+    "服务时长": "participations.hours",
     "发文字号": "documents.number",
 }
 

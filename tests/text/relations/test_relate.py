@@ -329,6 +329,15 @@ def test_a_doubling_without_a_number_is_a_change() -> None:
     assert [RelationKind.GROWTH] == [each.kind for each in found]
 
 
+def test_a_claim_without_a_number_is_not_related() -> None:
+    """全覆盖 between two figures parts nothing."""
+    text = "志愿者90名,服务全覆盖,其中党员30名。"
+
+    found = relate(text, find_figures(text, as_of=date(2023, 12, 31)))
+
+    assert [RelationKind.SUBSET] == [each.kind for each in found]
+
+
 def test_a_list_says_whether_its_words_leave_doubt() -> None:
     """分别 leaves none; a row of shares by itself may leave somebody out."""
     said, likely = (

@@ -18,7 +18,7 @@ from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.traditional import simplified
 
 _TOTAL = re.compile(
-    "(?:本页|本表|本栏|分类|全[省市县区乡镇村]|各[县市区乡镇村街])?(?:合|小|总|共|累)计"
+    "(?:本[页表栏月季年]度?|全年|[上下]半年|[0-9]{1,2}月份?|分类|全[省市县区乡镇村]|各[县市区乡镇村街])?(?:合|小|总|共|累)计"
     "(?:数|人数|人次|场次)?[:：]?(?:[0-9]+[人场个户]?次?)?|总(?:数|人数|人次)"
 )
 _PART = re.compile("其中[:：]?.*")
@@ -28,7 +28,7 @@ _NOTE = re.compile(
     r"|[一二三四五六七八九十]{1,3}、.*|[(（][一二三四五六七八九十]{1,3}[)）].*|第[0-9一二三四五六七八九十]+页.*|※.*|.*[(（](?:盖章|签字|公章)[)）].*"
 )
 _EXAMPLE = frozenset({"示例", "样例", "范例", "例", "例如", "(示例)", "填写示例"})
-_SHOWN = re.compile(r"(?:填写|填表)?[示样范]例.*|[(（]?例如?[:：)）].*")
+_SHOWN = re.compile(r"[(（]?(?:填写|填表)?[示样范]?例如?[:：)）].*|(?:填写|填表)?[示样]例.{0,3}")
 _HINT = re.compile("[计計总總]|其中|页|[必选]填|可空|[示样范]例")
 """What a text of letters and figures alone has if it may be a total, a part, a note or a dressed header."""
 _ORDINALS = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(（]?[0-9]{1,3}[)）]?|[A-Z]|[=+\-×÷0-9()（）]+")

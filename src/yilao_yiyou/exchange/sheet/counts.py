@@ -13,8 +13,9 @@ from yilao_yiyou.errors import BoundsError
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.exact_number import LARGEST, decimal_of, exact
 from yilao_yiyou.exchange.sheet.figures import read_figure
-from yilao_yiyou.exchange.sheet.plain import compact
-from yilao_yiyou.exchange.sheet.units import StatedUnit
+from yilao_yiyou.exchange.sheet.plain import compact, has_gap
+from yilao_yiyou.exchange.sheet.shown import as_shown
+from yilao_yiyou.exchange.sheet.units import STRICT, StatedUnit
 from yilao_yiyou.exchange.sheet.verdict import Note, Verdict, accepted, note, refused
 
 _PLAIN = re.compile(r"([0-9]{1,15})(?:\.0+)?")
@@ -49,11 +50,16 @@ class Counting:
 
 def read_bounds(cell: Cell, counting: Counting) -> Verdict:
     """Return the bounds that a cell gives, in the unit itself whatever the column counts in."""
-    if isinstance(cell, Number):
-        return _of_number(cell, counting)
-    if not isinstance(cell, str):
+    said = as_shown(cell)
+    if isinstance(said, Number):
+        return _of_number(said, counting)
+    if not isinstance(said, str):
         return refused("number")
-    return _of_text(compact(cell), counting)
+    if has_gap(said):
+        return refused("number")
+    made = _of_text(compact(said), counting)
+    in_ten_thousands = isinstance(cell, Number) and cell.format.has_word and made.value is not None
+    return Verdict(made.value, (*made.notes, note("ten-thousands-shown"))) if in_ten_thousands else made
 
 
 def _of_text(text: str, counting: Counting) -> Verdict:
@@ -88,11 +94,7 @@ def _is_other_unit(word: str, counting: Counting) -> bool:
         return False
     kinds = kinds_of(word)
     unit = counting.unit
-    return not kinds or (unit is not None and (unit.kind not in kinds or word in _STRICT - {unit.word}))
-
-
-_STRICT = frozenset({"人次", "户次", "家次", "课时", "学时"})
-"""The measure words that no other of their kind may stand for: an event has lessons, and helps people."""
+    return not kinds or (unit is not None and (unit.kind not in kinds or word in STRICT - {unit.word}))
 
 
 def _scaled(text: str, word: str, counting: Counting) -> Verdict:
@@ -116,9 +118,6 @@ def _of_number(number: Number, counting: Counting) -> Verdict:
     fault = _fault_of(number, value)
     if fault is not None or value is None:
         return refused(fault or "number-too-long")
-    if form.has_word and not counting.multiple:
-        found = read_figure(f"{_shortest(value)}万")
-        return refused("number") if found is None else _whole(found[0], counting, ("ten-thousands-shown",))
     if counting.multiple and not form.shows_ten_thousands:
         return _scaled(_shortest(value), "", counting)
     codes = ("ten-thousands-shown",) if form.shows_ten_thousands else ()
@@ -155,9 +154,9 @@ def read_whole(cell: Cell, counting: Counting) -> Verdict:
 
 def read_quantity(cell: Cell, counting: Counting) -> Verdict:
     """Return the quantity that a cell gives, with the words that it was read from where it is not exact."""
-    unit, notes = counting.unit, tuple[Note, ...]()
-    if isinstance(cell, str):
-        found = read_figure(compact(cell))
+    unit, notes, said = counting.unit, tuple[Note, ...](), as_shown(cell)
+    if isinstance(said, str):
+        found = read_figure(compact(said))
         if found is not None and found[1] and unit is None:
             unit = _usual(found[1])
     made = read_bounds(cell, counting)
@@ -165,7 +164,7 @@ def read_quantity(cell: Cell, counting: Counting) -> Verdict:
         return made
     if unit is None:
         return refused("unit", zh="没有写明单位", en="no unit is stated")
-    phrase = cell.strip() if isinstance(cell, str) and made.value.lo != made.value.hi else None
+    phrase = said.strip() if isinstance(said, str) and made.value.lo != made.value.hi else None
     try:
         return Verdict(Quantity(made.value, unit, phrase=phrase), made.notes + notes)
     except BoundsError as error:
@@ -192,9 +191,10 @@ def read_hours(cell: Cell, counting: Counting) -> Verdict:
     >>> read_hours("2小时30分", Counting()).value, read_hours("90分钟", Counting()).value
     (Decimal('2.5'), Decimal('1.5'))
     """
+    cell = as_shown(cell)
     value = _hours_of_number(cell) if isinstance(cell, Number) else None
     is_bare = isinstance(cell, Number) and not cell.format.is_time
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not has_gap(cell):
         text = compact(cell)
         is_bare = _BARE.fullmatch(text) is not None
         value = Fraction(text) if is_bare else _hours_of_text(text)
@@ -220,10 +220,11 @@ def _decimal(value: Fraction, *codes: str) -> Verdict:
 
 def read_measure(cell: Cell, counting: Counting) -> Verdict:
     """Return a decimal of the unit of its column; another unit, in the header or the cell, is refused."""
+    cell = as_shown(cell)
     word, value = counting.header_unit, None
     if isinstance(cell, Number) and not (cell.format.is_date or cell.format.is_time or cell.format.is_percent):
         value = exact(cell)
-    if isinstance(cell, str):
+    if isinstance(cell, str) and not has_gap(cell):
         found = _MEASURED.fullmatch(compact(cell))
         word = (found[2] if found else "") or word
         value = Fraction(found[1].replace(",", "")) if found else None

@@ -8,7 +8,7 @@ from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.errors import PartialDateError
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
 from yilao_yiyou.exchange.sheet.exact_number import exact
-from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.plain import bridged, compact
 from yilao_yiyou.exchange.sheet.verdict import Verdict, accepted, refused
 
 _HAN = {character: number for number, character in enumerate("〇一二三四五六七八九")} | {
@@ -59,7 +59,7 @@ def read_text(text: str, *, century: int | None = None) -> Verdict:
     """
     spaced = " ".join(text.split())
     timed = _TIME.search(spaced)
-    plain = _WEEKDAY.sub("", compact(spaced[: timed.start()] if timed else spaced)).rstrip("。;；,")
+    plain = _WEEKDAY.sub("", compact(bridged(spaced[: timed.start()] if timed else spaced, "-"))).rstrip("。;；,")
     plain = plain.replace("年度", "年")
     plain = _with_figures(plain).replace("--", "-").replace("—", "-").replace("~", "-")
     vague = _VAGUE.search(plain)

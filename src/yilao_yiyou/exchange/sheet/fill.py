@@ -11,17 +11,25 @@ from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
-from yilao_yiyou.exchange.sheet.verdict import note
+from yilao_yiyou.exchange.sheet.verdict import Note, note
 
-_DITTO = frozenset({"〃", "同上", '"', "″", "''", "々", "“", "”", "同前", "ditto", '""', "′′", "“”"})
-
+_DITTO = frozenset(
+    {
+        *("同上", "同前", "同上行", "同上一行", "如上", "见上", "ditto"),
+        *("〃", '"', "″", "''", "々", "“", "”", '""', "′′", "“”"),
+    }
+)
+_ELSEWHERE = frozenset({"同左", "同右", "同下", "见下"})
 _LONGEST = 8
-_HINT = re.compile("[〃\"″'々“”′]|同上|同前|ditto")
+_HINT = re.compile("[〃\"″'々“”′]|同上|同前|如上|见上|同左|同右|同下|见下|ditto")
 """What a column has in which such a word may stand."""
 
 
 def _is_ditto(text: str) -> bool:
-    return len(text) <= _LONGEST and compact(text) in _DITTO
+    if len(text) > _LONGEST:
+        return False
+    word = compact(text)
+    return word in _DITTO or word in _ELSEWHERE
 
 
 def filled(grid: Grid, header: Header, column: int, body: Body, doubts: Doubts) -> list[Cell | None]:
@@ -64,15 +72,15 @@ def _fill_ditto(  # noqa: PLR0913, PLR0917 -- a column and where it stands
     grid: Grid, header: Header, column: int, body: Body, made: list[Cell | None], doubts: Doubts
 ) -> None:
     field = header.fields[column]
-    is_id = field.column.base is IdNumber or field.column.name == "id"
+    is_id = field.column.base is IdNumber or field.path.endswith((".id", "regions.code"))
     for index, cell in enumerate(made):
         if isinstance(cell, str) and _is_ditto(cell):
             above = made[index - 1] if index else None
             parted = body.parted(body.records[index - 1], body.records[index]) if index else None
-            is_known = above is not None and not is_id and parted is None
-            made[index] = above if is_known else None
+            doubt = note("ditto-of-id") if is_id else _judged(cell, above, parted)
+            made[index] = above if doubt is _FILLED else None
             doubts.add(
-                note("ditto-of-id") if is_id else _PARTED[parted] if above is not None else note("ditto-of-nothing"),
+                doubt,
                 row=grid.numbers[body.records[index]],
                 column=column,
                 header=header.texts[column],
@@ -81,8 +89,15 @@ def _fill_ditto(  # noqa: PLR0913, PLR0917 -- a column and where it stands
             )
 
 
-_PARTED = {
-    None: note("ditto"),
-    RowKind.NOTE: note("ditto-of-nothing", zh="上一行属于另一段", en="the row above is of another section"),
-    RowKind.HIDDEN: note("ditto-of-nothing", zh="上一行是隐藏的", en="the row above is hidden"),
-}
+_FILLED = note("ditto")
+
+
+def _judged(cell: str, above: Cell | None, parted: RowKind | None) -> Note:
+    """Return what is said of a cell that says to look elsewhere: filled from the row above, or why it is not."""
+    if compact(cell) in _ELSEWHERE:
+        return note("ditto-of-nothing", zh="指的不是上一行", en="it does not mean the row above")
+    if parted is RowKind.NOTE:
+        return note("ditto-of-nothing", zh="上一行属于另一段", en="the row above is of another section")
+    if parted is RowKind.HIDDEN:
+        return note("ditto-of-nothing", zh="上一行是隐藏的", en="the row above is hidden")
+    return note("ditto-of-nothing") if above is None else _FILLED

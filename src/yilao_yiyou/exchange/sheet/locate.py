@@ -10,6 +10,7 @@ from yilao_yiyou.exchange.sheet.grid import Area, Grid
 from yilao_yiyou.exchange.sheet.header import header_key, header_keys
 from yilao_yiyou.exchange.sheet.layout import Layout, LayoutField, ignored_keys, known_keys
 from yilao_yiyou.exchange.sheet.plain import compact, trimmed
+from yilao_yiyou.exchange.sheet.units import measure_in_header, stated_unit
 
 _SEARCHED = 60
 _LEVELS = 3
@@ -88,6 +89,23 @@ def _scored(grid: Grid, place: int, start: int, layouts: Sequence[Layout]) -> It
 
 
 def _candidates(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int]]:
+    """Yield the headers that rows may be, each with the row of units that stands below it."""
+    for texts, stop in _without_units(grid, place):
+        units = _units(grid, stop)
+        joined = {column: f"{text}({units[column]})" if column in units else text for column, text in texts.items()}
+        yield joined, stop + bool(units)
+
+
+def _units(grid: Grid, place: int) -> dict[int, str]:
+    """Return the unit of each column if a row has nothing but units, such as (万人次) and 场."""
+    row = grid.row(place) if place < len(grid) else ()
+    words = {column: compact(cell).strip("()[]【】") for column, cell in _texts(row).items()}
+    is_whole = len(words) == sum(cell is not None for cell in row)
+    are_units = all(stated_unit(word) or measure_in_header(f"({word})") for word in words.values())
+    return words if is_whole and are_units else {}
+
+
+def _without_units(grid: Grid, place: int) -> Iterator[tuple[Mapping[int, str], int]]:
     """Yield the headers that one row, and that row with those below, may be."""
     rows = [_texts(grid.row(below)) for below in range(place, min(place + _LEVELS, len(grid)))]
     if not rows or not rows[0]:

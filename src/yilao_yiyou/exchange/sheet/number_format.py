@@ -12,6 +12,8 @@ _DATE = re.compile(r"[yYdDeE年月日]|aaa")
 _TIME = re.compile(r"[hHsS]|上午|AM/PM")
 _PADDED = re.compile(r"0{2,}")
 _TWO_PLACES = re.compile(r"[0#]\.00")
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?][0#?,.]*|General|G/通用格式)|(.)')
+_WORD = re.compile("[^%‰￥¥\u3400-\u9fff]")
 _IN_TEN_THOUSANDS = re.compile(r"0!\.0|0\\\.0|0\"\.\"0")
 
 _BUILT_IN = {
@@ -52,6 +54,8 @@ class NumberFormat:
         shows_ten_thousands: Whether it shows ten-thousandths of the number (万).
         has_word: Whether it shows 万 beside the number as it is, which then was meant in 万.
         two_places: Whether it shows two places behind the point.
+        before: The words that it shows before the number, such as 约; none of a date.
+        after: Those that it shows behind it, such as 户.
         digits: How many digits it fills up with zeros; 0 if it does not.
         has_year: Whether the date that it shows has its year.
         is_1904: Whether days are counted from 1904.
@@ -63,6 +67,8 @@ class NumberFormat:
     shows_ten_thousands: bool = False
     has_word: bool = False
     two_places: bool = False
+    before: str = ""
+    after: str = ""
     digits: int = 0
     has_year: bool = False
     is_1904: bool = False
@@ -95,6 +101,7 @@ def number_format(code: str, *, is_1904: bool = False) -> NumberFormat:
     is_date = not is_general and not elapsed and _DATE.search(bare) is not None and "E+" not in bare
     is_time = not is_general and not is_date and (elapsed or _TIME.search(bare) is not None)
     padded = _PADDED.fullmatch(bare.strip())
+    before, after = ("", "") if is_date or is_time or "%" in bare else _around(first)
     in_ten_thousands = _IN_TEN_THOUSANDS.search(first) is not None
     return NumberFormat(
         is_date=is_date,
@@ -103,7 +110,20 @@ def number_format(code: str, *, is_1904: bool = False) -> NumberFormat:
         shows_ten_thousands=in_ten_thousands,
         has_word=not in_ten_thousands and not is_date and ("万" in words or "万" in bare),
         two_places=not is_date and _TWO_PLACES.search(bare) is not None,
+        before=before,
+        after=after.replace("万", "") if in_ten_thousands else after,
         digits=len(padded[0]) if padded else 0,
         has_year=is_date and re.search("[yYeE年]", bare) is not None,
         is_1904=is_1904,
     )
+
+
+def _around(code: str) -> tuple[str, str]:
+    """Return the Chinese words that a format shows before and behind the number."""
+    numbers = [found for found in _TOKEN.finditer(code) if found[3]]
+    if not numbers:
+        return "", ""
+    said = [(found.start(), found[1] or found[2] or found[4] or "") for found in _TOKEN.finditer(code)]
+    before = "".join(word for at, word in said if at < numbers[0].start())
+    behind = "".join(word for at, word in said if at > numbers[-1].start())
+    return _WORD.sub("", before), _WORD.sub("", behind)

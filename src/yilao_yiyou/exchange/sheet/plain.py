@@ -25,6 +25,28 @@ def compact(text: str) -> str:
     return _SPACES.sub("", normalize("NFKC", _INVISIBLE.sub("", text)))
 
 
+_GAP = re.compile(r"(?<=[0-9０-９])\s+(?=[0-9０-９])")
+_GROUPED = re.compile(r"[^0-9０-９]*[0-9０-９]{1,3}(?:\s[0-9０-９]{3})+[^0-9０-９]*")
+
+
+def has_gap(text: str) -> bool:
+    """Return whether space parts digits that are no groups of thousands, so that they are two numbers, not one.
+
+    >>> has_gap("30 40"), has_gap("1 250人"), has_gap("30 人")
+    (True, False, False)
+    """
+    return _GAP.search(text) is not None and _GROUPED.fullmatch(text.strip()) is None
+
+
+def bridged(text: str, sign: str) -> str:
+    """Return a text with a sign in place of the space between digits.
+
+    >>> bridged("2022 1 2", "-")
+    '2022-1-2'
+    """
+    return text if text.isalnum() else _GAP.sub(sign, text)
+
+
 def trimmed(text: str) -> str:
     """Return a text without invisible characters and without space at either end; what it says is unchanged.
 

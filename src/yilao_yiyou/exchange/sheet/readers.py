@@ -48,6 +48,7 @@ class Setting:
         regions: How divisions are read.
         stated: The unit that header or sheet states.
         header_unit: The words in the brackets of the header, for a measure.
+        is_disputed: Whether the units that are stated contradict each other.
         serials: Whether a plain number may be a serial day.
         is_typed: Whether the file tells text from numbers.
     """
@@ -57,6 +58,7 @@ class Setting:
     stated: StatedUnit | None = None
     header_unit: str = ""
     serials: bool = False
+    is_disputed: bool = False
     is_typed: bool = True
 
 
@@ -81,7 +83,7 @@ def reader_of(field: LayoutField, setting: Setting) -> Reader:
             word = compact(cell).lower()
             if word in missing and word not in own:
                 return nothing if word else NOTHING
-        return read(cell)
+        return refused("unit-conflict") if setting.is_disputed else read(cell)
 
     return guarded
 

@@ -53,7 +53,7 @@ class RegionReader:
     def __call__(self, cell: Cell) -> Verdict:
         """Return the division that a cell names."""
         text = digits_of(cell) or "" if isinstance(cell, Number) else compact(cell) if isinstance(cell, str) else ""
-        if _DIGITS.fullmatch(text):
+        if _DIGITS.fullmatch(text) and not _are_two(cell):
             return self._by_code(text, is_number=isinstance(cell, Number))
         if not text or text.isascii():
             return refused("region")
@@ -112,6 +112,11 @@ class RegionReader:
             short = _shortened(compact(region.name))
             found[short] = (*found.get(short, ()), region)
         return found
+
+
+def _are_two(cell: Cell) -> bool:
+    """Return whether digits with space between are two codes; in one, each level below the county has three."""
+    return isinstance(cell, str) and any(len(part) > 3 for part in cell.split()[1:])  # noqa: PLR2004
 
 
 def _shortened(name: str) -> str:

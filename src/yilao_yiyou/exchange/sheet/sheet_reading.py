@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from yilao_yiyou.exchange.codec import Batch
 from yilao_yiyou.exchange.sheet.bodies import Body, RowKind, body_of
+from yilao_yiyou.exchange.sheet.column_units import doubt_units_below
 from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.grid import Grid
 from yilao_yiyou.exchange.sheet.layout import Layout
@@ -99,6 +100,8 @@ def _one(grid: Grid, header: Header, body: Body, source: _Source, prefix: str) -
     table = read_table(grid, header, body, source.options.regions, doubts)
     if grid.widths:
         _doubt_widths(grid, header, body, doubts)
+    notes = ((grid.numbers[place], grid.row(place)) for place, kind in body.others.items() if kind is RowKind.NOTE)
+    doubt_units_below(notes, doubts)
     check_totals(grid, body, table, doubts)
     return SheetTable(table=table, batch=batch_of(table, doubts, prefix))
 

@@ -8,7 +8,7 @@ from yilao_yiyou.domain.partial_date import PartialDate, Precision
 from yilao_yiyou.domain.period import Period
 from yilao_yiyou.exchange.sheet.cell import Cell
 from yilao_yiyou.exchange.sheet.dates import read_date, read_text
-from yilao_yiyou.exchange.sheet.plain import compact
+from yilao_yiyou.exchange.sheet.plain import bridged, compact
 from yilao_yiyou.exchange.sheet.verdict import Verdict, refused
 
 _TO = re.compile("至今|[至到~～—–]+|--+")
@@ -27,10 +27,11 @@ def read_period(cell: Cell, *, century: int | None = None, serials: bool = False
     (None, None)
     """
     if isinstance(cell, str):
-        ends = _ends(compact(cell))
+        plain = compact(bridged(cell, "."))
+        ends = _ends(plain)
         if ends is not None:
             return _between(*ends, century)
-        since = _SINCE.fullmatch(compact(cell))
+        since = _SINCE.fullmatch(plain)
         if since is not None:
             return _since(read_text(since[1], century=century))
     made = read_date(cell, century=century, serials=serials)

@@ -13,23 +13,21 @@ from yilao_yiyou.domain.id_rules import EIGHTEEN
 from yilao_yiyou.domain.identity import IdNumber
 from yilao_yiyou.domain.partial_date import PartialDate
 from yilao_yiyou.domain.period import Period
-from yilao_yiyou.domain.quantity import Quantity
 from yilao_yiyou.exchange.sheet.at_once import are_kept, at_once
 from yilao_yiyou.exchange.sheet.bodies import Body
 from yilao_yiyou.exchange.sheet.cell import Cell, Number
+from yilao_yiyou.exchange.sheet.column_units import column_unit
 from yilao_yiyou.exchange.sheet.doubts import Doubts
 from yilao_yiyou.exchange.sheet.fill import filled
 from yilao_yiyou.exchange.sheet.grid import Grid
-from yilao_yiyou.exchange.sheet.header import header_key
 from yilao_yiyou.exchange.sheet.layout import LayoutField
 from yilao_yiyou.exchange.sheet.locate import Header
 from yilao_yiyou.exchange.sheet.plain import compact
 from yilao_yiyou.exchange.sheet.readers import Setting, reader_of
 from yilao_yiyou.exchange.sheet.regions import RegionReader
-from yilao_yiyou.exchange.sheet.units import StatedUnit, measure_in_header, stated_unit, unit_above, unit_in_header
+from yilao_yiyou.exchange.sheet.units import measure_in_header
 from yilao_yiyou.exchange.sheet.verdict import Note, Reader, Verdict, note
 
-_COUNTED = frozenset({int, Bounds, Quantity})
 _DATED = frozenset({PartialDate, Period, date})
 
 
@@ -126,10 +124,12 @@ def _united(
 
 def _setting(grid: Grid, header: Header, column: int, regions: RegionReader, doubts: Doubts) -> Setting:
     field, text = header.fields[column], header.texts[column]
+    unit = column_unit(header, column, field, doubts)
     return Setting(
         layout=header.layout,
         regions=regions,
-        stated=_stated(header, column, field, doubts),
+        stated=unit.stated,
+        is_disputed=unit.is_disputed,
         header_unit=measure_in_header(text),
         is_typed=grid.is_typed,
     )
@@ -212,41 +212,6 @@ def _verdicts(
 def _texts_of(cells: AbstractSet[Cell | None]) -> AbstractSet[str]:
     kinds = set(map(type, cells))
     return cast("AbstractSet[str]", cells) if kinds == {str} else {cell for cell in cells if isinstance(cell, str)}
-
-
-def _stated(header: Header, column: int, field: LayoutField, doubts: Doubts) -> StatedUnit | None:
-    """Return the unit that the header or a line above it states for a column of counts."""
-    if field.column.base not in _COUNTED:
-        return None
-    text = header.texts[column]
-    own = unit_in_header(text)
-    above = next(filter(None, map(unit_above, header.preamble)), None)
-    if above is None or above.factor == 1:
-        return own or _unit_at_end(text)
-    if own is not None and own.factor != above.factor and _is_alike(own, above):
-        doubts.add(note("unit-conflict"), column=column, header=text, field=field)
-        return None
-    word = (own or _unit_at_end(text) or StatedUnit(field.unit)).word
-    if own is None and not _is_alike(StatedUnit(word), above):
-        doubts.add(note("unit-not-applied"), column=column, header=text, field=field)
-        return _unit_at_end(text)
-    return own or StatedUnit(word or above.word, above.factor)
-
-
-_PEOPLE = frozenset({"人", "人次", "名", ""})
-
-
-def _is_alike(one: StatedUnit, other: StatedUnit) -> bool:
-    return one.word == other.word or {one.word, other.word} <= _PEOPLE or not other.word
-
-
-_ENDINGS = ("人次", "场次", "人数", "小时", "册", "场", "份", "件", "个", "户", "支")
-
-
-def _unit_at_end(header: str) -> StatedUnit | None:
-    key = header_key(header.rpartition("/")[2])
-    ending = next((each for each in _ENDINGS if key.endswith(each)), "")
-    return stated_unit("人" if ending == "人数" else ending) if ending else None
 
 
 _SAMPLE = 4

@@ -10,7 +10,17 @@ from yilao_yiyou.exchange.sheet.plain import compact
 
 _IN_BRACKETS = re.compile(r"[(（\[【](?:单位[:：]?)?([^()（）\[\]【】]{1,8})[)）\]】]")
 _STATED = re.compile(r"(?:计量|统计)?单位[:：]\s*([^\s,，;；()（）]{1,8})")
-_FACTORS = {"万": 10_000, "千": 1_000, "百万": 1_000_000, "亿": 100_000_000}
+_FACTORS = {
+    "百万": 1_000_000,
+    "千万": 10_000_000,
+    "十万": 100_000,
+    "百": 100,
+    "千": 1_000,
+    "万": 10_000,
+    "亿": 100_000_000,
+}
+STRICT = frozenset({"人次", "户次", "家次", "课时", "学时"})
+"""The measure words that no other of their kind may stand for: an event has lessons, and helps people."""
 
 
 @frozen
