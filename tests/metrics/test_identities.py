@@ -168,6 +168,9 @@ def test_the_slip_is_named_in_the_message() -> None:
         (Bounds(Fraction(1, 3), Fraction(1, 2)), "0.33–0.5"),
         (Bounds(5, None), "≥ 5"),
         (Bounds(Fraction("0.125")), "0.125"),
+        # Nine decimals are shown, of ten only what is shown of others too.
+        (Bounds(Fraction(1, 2**9)), "0.001953125"),
+        (Bounds(Fraction(1027, 2**10)), "1"),
         (Bounds(60, Fraction("60.5")), "60–60.5"),
     ],
 )
