@@ -16,7 +16,6 @@ from yilao_yiyou.text.quantity import quantity_readings, read_quantity
 from yilao_yiyou.text.spelling import Style, hanzi, spelled
 from yilao_yiyou.text.writing import format_quantity
 
-phrases = st.sampled_from([row["text"] for row in rows("quantities")])
 styles = st.sampled_from(Style)
 conventions = st.sampled_from([Convention(rounding=rounding) for rounding in Rounding])
 KINDS = {
@@ -51,6 +50,7 @@ WRITTEN = {
     (Quantity(Bounds(Fraction(-71, 20), Fraction(-69, 20), lo_open=True), Unit.of("%")), Style.ASCII): "下降3.5%",
     (Quantity(Bounds(580, 589), NUMBER), Style.ASCII): "580余",
     (Quantity(Bounds(Fraction(1, 2)), Unit.of("年")), Style.ASCII): "半年",
+    (Quantity(Bounds(3), Unit.of("届")), Style.ASCII): "3届",
 }
 
 
@@ -62,10 +62,12 @@ def test_a_quantity_is_written_as_the_field_writes_it(asked: tuple[Quantity, Sty
     assert written == format_quantity(quantity, style=style)
 
 
-@given(phrase=phrases, style=styles)
-def test_what_was_read_can_be_written_and_read_again(phrase: str, style: Style) -> None:
+@pytest.mark.parametrize("style", Style)
+def test_what_was_read_can_be_written_and_read_again(style: Style) -> None:
     """Every reading of the corpus comes back with the same ends."""
-    for quantity in quantity_readings(phrase):
+    for quantity in dict.fromkeys(
+        quantity for row in rows("quantities") for quantity in quantity_readings(row["text"])
+    ):
         again = read_quantity(format_quantity(quantity, style=style), unit=quantity.unit)
 
         assert again is not None
@@ -110,10 +112,11 @@ def test_what_no_phrase_says_is_refused(bounds: Bounds) -> None:
         format_quantity(Quantity(bounds, Unit.of("%")))
 
 
-def test_a_third_of_an_hour_is_not_written() -> None:
-    """A share has plain fractions, a duration has not."""
+def test_a_part_of_an_hour_is_written_in_minutes() -> None:
+    """A share has plain fractions, a duration has not; a seventh of an hour is no whole minutes."""
+    assert "20分钟" == format_quantity(Quantity(Bounds(Fraction(1, 3)), Unit.of("小时")))
     with pytest.raises(BoundsError, match="write the ends"):
-        format_quantity(Quantity(Bounds(Fraction(1, 3)), Unit.of("小时")))
+        format_quantity(Quantity(Bounds(Fraction(1, 7)), Unit.of("小时")))
 
 
 @given(number=st.integers(1, 10**15 - 1))

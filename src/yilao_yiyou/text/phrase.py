@@ -103,7 +103,7 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
         return None
     if tail.halved:
         numeral = _and_a_half(numeral)
-    if numeral is None or tail.stopped or _counts_nothing(text, at, amount, tail):
+    if numeral is None or tail.stopped or _counts_nothing(text, at, amount, tail, hint):
         return None
     rules, end = lead.rules + tail.rules + tail.trailing, amount.end + tail.length
     first_of_two = tail.word is None and _is_one_digit(numeral)
@@ -126,14 +126,19 @@ def _finished(text: str, at: int, lead: Lead, amount: Amount, hint: Unit | None)
     )
 
 
-def _counts_nothing(text: str, at: int, amount: Amount, tail: Tail) -> bool:
-    """Return whether a number with its measure word is a rank, a stage, a class or degrees, or a 一 broken through."""
+def _counts_nothing(text: str, at: int, amount: Amount, tail: Tail, hint: Unit | None) -> bool:
+    """Return whether a number with its measure word is a rank, a stage, a class or degrees, or a 一 broken through.
+
+    Who asks for a measure word says that it counts: 3届 is three then, and the third session otherwise.
+    """
     word = tail.word
     if word is None:
         return False
     if word.least > amount.numeral.scale or (amount.numeral.value == 1 and is_broken_through(text, at)):
         return True
-    return bool(word.ordinals) and is_ordinal(word.ordinals, text, at, amount.end, amount.end + tail.length)
+    if not word.ordinals or (hint is not None and hint.word == word.printed):
+        return False
+    return is_ordinal(word.ordinals, text, at, amount.end, amount.end + tail.length)
 
 
 def _marks(text: str, at: int, lead: Lead, unit: Unit, *, is_one: bool) -> tuple[int, int, bool]:

@@ -16,6 +16,7 @@ from yilao_yiyou.text.quantity import read
 from yilao_yiyou.text.spelling import Style, as_fraction, hanzi, in_scales, with_place
 
 _HUNDRED, _TENTH = 100, 10
+_MINUTES = 60
 _FEW = (("十几", 11, 20), ("几十", 20, 100), ("几百", 200, 1000), ("几千", 2000, 10_000))
 _SCALED = (("", 1), ("万", 10_000), ("亿", 10**8))
 _AT_LEAST_SO_MANY = (("上百", 100), ("上千", 1000), ("上万", 10_000))
@@ -50,7 +51,7 @@ def format_quantity(quantity: Quantity, *, style: Style = Style.ASCII, conventio
         convention: The rules by which it is to be read.
 
     Raises:
-        BoundsError: If no phrase says these ends, such as 1/3 of an hour.
+        BoundsError: If no phrase says these ends, such as 1/7 of an hour.
 
     Source: the definitions of `read_quantity`, from which each phrase is checked before it is returned.
 
@@ -82,6 +83,8 @@ def _phrases(quantity: Quantity, style: Style) -> Iterator[str]:
     for direction, style_ in product(directions, dict.fromkeys((style, Style.ASCII))):
         for words in _all_words(bounds, step, style_):
             yield direction + words.joined(unit, style_)
+    if quantity.unit.kind is UnitKind.HOUR:
+        yield from (words.joined("分钟", style) for words in _all_words(bounds * _MINUTES, 0, style))
     if quantity.unit.kind is UnitKind.PERCENT:
         yield from (words.joined("%", style) for words in _fractions(bounds))
 
@@ -93,7 +96,10 @@ def _fractions(bounds: Bounds) -> Iterator[_Words]:
     if bounds.hi is not None and bounds.hi - bounds.lo == _TENTH and 0 < bounds.lo < _HUNDRED - _TENTH:
         yield _Words(f"{hanzi(int(bounds.lo + bounds.hi) // (2 * _TENTH))}成")
     if low is not None:
-        yield from (_Words(low), _Words(low, lead="超"), _Words(low, trail="以上"))
+        yield from (_Words(low), _Words(low, lead="超"), _Words(low, trail="以上"), _Words(low, trail="多"))
+    middle = None if bounds.hi is None else as_fraction(Fraction(bounds.lo + bounds.hi) / 2)
+    if middle is not None:
+        yield _Words(middle, lead="约")
     if high is not None:
         yield from (_Words(high, lead=lead) for lead in ("近", "不足", "不超过"))
 
@@ -149,6 +155,7 @@ def _approximate(lo: Exact, hi: Exact, step: int, style: Style) -> Iterator[_Wor
     for scale, factor in _SCALED:
         few = ((text, least * factor, past * factor) for text, least, past in (*_FEW, ("几", 2, 10)))
         yield from (_Words(text + scale) for text, least, past in few if (least, past) == (lo, beyond))
-    yield from (_Words(text) for text, least in _AT_LEAST_SO_MANY if (least, least * 10) == (lo, beyond))
+        at_least = ((text, least * factor) for text, least in _AT_LEAST_SO_MANY)
+        yield from (_Words(text + scale) for text, least in at_least if (least, least * 10) == (lo, beyond))
     yield from (_Words(text + scale, lead="近") for text, scale in in_scales(beyond, style))
     yield from (_Words(text + scale, lead="约") for text, scale in in_scales(Fraction(lo + hi) / 2, style))
