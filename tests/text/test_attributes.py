@@ -5,29 +5,12 @@ is compared with (b), the whole of a share (of), its relation to another figure 
 and ¶ ends a paragraph.
 """
 
-from collections.abc import Callable
-from datetime import date
-from types import MappingProxyType
-
 import pytest
 
-from tests.text.corpus import rows
-from yilao_yiyou.domain.published import FigureKind, PublishedFigure
-from yilao_yiyou.text.figures import find_figures
+from tests.text.corpus import SAID, attributes, figures_of, rows, told
+from yilao_yiyou.domain.published import PublishedFigure
 
 ATTRIBUTES = rows("attributes")
-
-SAID: MappingProxyType[str, Callable[[PublishedFigure], object]] = MappingProxyType(
-    {
-        "c": lambda figure: figure.counted,
-        "at": lambda figure: figure.place,
-        "a": lambda figure: figure.accrual and figure.accrual.value,
-        "b": lambda figure: figure.base and str(figure.base),
-        "p": lambda figure: figure.period and str(figure.period),
-        "of": lambda figure: figure.denominator,
-        "per": lambda figure: figure.per,
-    }
-)
 
 
 def _relation(figure: PublishedFigure, words: dict[str, str]) -> str | None:
@@ -40,17 +23,14 @@ def _relation(figure: PublishedFigure, words: dict[str, str]) -> str | None:
 @pytest.mark.parametrize("row", ATTRIBUTES, ids=lambda row: row["text"][:16])
 def test_what_the_words_around_a_figure_say_is_kept(row: dict[str, str]) -> None:
     """All figures of the sentence and, of each, all that the row tells."""
-    figures = find_figures(row["text"].replace("¶", "\n"), as_of=date.fromisoformat(row["as_of"]))
-    figures = [figure for figure in figures if figure.kind is FigureKind.FIGURE]
+    figures = figures_of(row)
     words = {figure.id: figure.text for figure in figures}
-    told = [figure.split("|") for figure in row["figures"].split("; ")]
 
-    assert [text for text, _ in told] == [figure.text for figure in figures]
-    for figure, (_, said) in zip(figures, told, strict=True):
-        wanted = {key: None if value == "-" else value for key, value in (each.split("=", 1) for each in said.split())}
-        read = {key: _relation(figure, words) if key == "r" else SAID[key](figure) for key in wanted}
+    assert [text for text, _ in told(row)] == [figure.text for figure in figures]
+    for figure, (_, said) in zip(figures, told(row), strict=True):
+        wanted = attributes(said)
 
-        assert wanted == read
+        assert wanted == {sign: _relation(figure, words) if sign == "r" else SAID[sign](figure) for sign in wanted}
 
 
 def test_each_kind_of_words_has_a_sentence_and_a_reason() -> None:

@@ -62,9 +62,18 @@ def test_a_number_of_a_table_is_read_with_its_row_and_its_column(text: str, expe
     ("number", "expected"),
     [("7.9", "157/20..159/20) %"), ("-3.5", "(-71/20..-69/20 %"), ("\u22123.5", "(-71/20..-69/20 %")],
 )
-@pytest.mark.parametrize("column", ["比上年增长(%)", "比上年增减(%)", "同比(%)"])
+@pytest.mark.parametrize("column", ["比上年增长(%)", "比上年增减(%)", "同比(%)", "增速(%)"])
 def test_a_column_of_changes_gives_changes(number: str, expected: str, column: str) -> None:
     """A number below zero is a fall."""
+    (figure,) = find_figures(f"指标\t{column}\n床位\t{number}\n", as_of=_AS_OF)
+
+    assert expected == str(figure.quantity)
+
+
+@pytest.mark.parametrize(("number", "expected"), [("7.9", "(-159/20..-157/20 %"), ("-7.9", "157/20..159/20) %")])
+@pytest.mark.parametrize("column", ["同比下降(%)", "降幅(%)"])
+def test_a_column_of_falls_turns_the_sign(number: str, expected: str, column: str) -> None:
+    """下降 at the head makes a number a fall, and one below zero a rise."""
     (figure,) = find_figures(f"指标\t{column}\n床位\t{number}\n", as_of=_AS_OF)
 
     assert expected == str(figure.quantity)

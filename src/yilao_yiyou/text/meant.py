@@ -54,7 +54,7 @@ class Meant:
             return self._read(place, year, time.speaks_on(self.as_of))
         found = self._read(place, year, self.as_of)
         if year is None and found and self._is_yet_to_come(found[0], place):
-            found = self._read(place, self.named, self.as_of)
+            found = self._read(place, self.named, self.as_of) or found
         return found
 
     def name(self, period: Period) -> None:

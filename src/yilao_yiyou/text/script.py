@@ -11,19 +11,21 @@ from itertools import accumulate
 from attrs import frozen
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_TRADITIONAL = str.maketrans(
-    "餘萬億幾兩數約場個戶處張對冊條項過來點時滿於達總間輛為從級將佔週鐘開節層門線員隊顆臺突壹○"
-    "黨屆劃規續連學歷歲現當後內終較與環國華長爭計實創辦啟啓動會結進組織團預確種調離職換運試應農陰禮參閉辰",
-    "余万亿几两数约场个户处张对册条项过来点时满于达总间辆为从级将占周钟开节层门线员队颗台突一〇"
-    "党届划规续连学历岁现当后内终较与环国华长争计实创办启启动会结进组织团预确种调离职换运试应农阴礼参闭辰",
+TRADITIONAL = str.maketrans(
+    "餘萬億幾兩數約場個戶處張對冊條項過來點時滿於達總間輛為從級將佔週鐘開節層門線員隊顆臺黨屆劃規續連學歷歲現當後"
+    "內終較與環國華長爭計實創辦啟啓動會結進組織團預確種調離職換運試應農陰禮參閉",
+    "余万亿几两数约场个户处张对册条项过来点时满于达总间辆为从级将占周钟开节层门线员队颗台党届划规续连学历岁现当后"
+    "内终较与环国华长争计实创办启启动会结进组织团预确种调离职换运试应农阴礼参闭",
 )
+"""Traditional characters that the grammar knows in their simplified form."""
+_VARIANTS = {ord("壹"): ord("一"), ord("○"): ord("〇")}
 _SPACES = dict.fromkeys(map(ord, "\r\u2002\u2003\u3000\ufeff\u200b"), " ")
 _THIN_SPACES = dict.fromkeys(map(ord, "\u00a0\u2006\u2007\u2008\u2009\u200a\u202f"), "\u2009")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u2500"), "-")
 _WAVES = dict.fromkeys(map(ord, "\u301c\uff5e\u223c"), "~")
 _OPENING = dict.fromkeys(map(ord, "„‟«「『〝‘"), "“")
 _CLOSING = dict.fromkeys(map(ord, "»」』〞’"), "”")
-_TABLE = _FULL_WIDTH | _TRADITIONAL | _SPACES | _THIN_SPACES | _DASHES | _WAVES | _OPENING | _CLOSING
+_TABLE = _FULL_WIDTH | TRADITIONAL | _VARIANTS | _SPACES | _THIN_SPACES | _DASHES | _WAVES | _OPENING | _CLOSING
 _KNOWN = {code: known if isinstance(known, str) else chr(known) for code, known in _TABLE.items()}
 _MANY = 40
 """How many characters are looked for one by one; for more, looking at each character of the text is quicker."""

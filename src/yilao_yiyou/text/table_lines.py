@@ -16,7 +16,7 @@ _GAPS = ("\t", "\u3000", "|", "  ")
 _IDLE = " \r\u3000"
 _RULE_LINE = re.compile("[-:—─ ]+")
 _UNIT_COLUMNS = frozenset({"单位", "计量单位"})
-_SAYS_WHEN = re.compile("[0-9]{4}年|[0-9]{1,2}月|[本上去今]年|本期|同期|季度|累计|同比|环比|增|减|占|比重")
+_SAYS_WHEN = re.compile("[0-9]{4}年|[0-9]{1,2}月|[本上去今]年|本期|同期|季度|累计|同比|环比|增|减|降|占|比重")
 _BRACKET = re.compile(r"[(\uff08](?P<unit>[^()\uff08\uff09]+)[)\uff09]\s*$")
 _DIGIT = "[0-9\uff10-\uff19]"
 _NUMBER = re.compile(
@@ -24,7 +24,10 @@ _NUMBER = re.compile(
 )
 _ORDINAL = "[一二三四五六七八九十]+"
 _NAME_LEAD = re.compile(rf"^(?:其中|#|{_ORDINAL}、|[(\uff08]{_ORDINAL}[)\uff09]|[0-9]+[.、])[:\uff1a]?\s*")
-_CHANGE = re.compile("(?:增[长减加]|同比|环比)")
+_CHANGE = re.compile(
+    "(?P<compared>.*?)(?:增[长减加速幅]|提高|提升|上升|(?P<falls>下降|降低|减少|回落|降幅)|(?<=[同环]比))"
+)
+"""A column of changes, and what they are compared with; 增减 and a bare 同比 have the sign of the number."""
 IN_A_TABLE = "table"
 """The rule of a number that its row and its column say the unit and the time of."""
 _LONGEST = 400
@@ -115,7 +118,8 @@ def _parted(name: str) -> tuple[str, str]:
 
 def _sentence(column: str, label: str, number: re.Match[str], unit: str) -> str:
     """Return what a row and a column say of a number."""
-    if _CHANGE.search(column) is None:
+    change = _CHANGE.match(column)
+    if change is None:
         return f"{column},{label}{number['number']}{unit}。"
-    compared = column[: column.find("增")] if "增" in column else column
-    return f"{label}{compared}{'下降' if number['sign'] else '增长'}{number['number']}{unit}。"
+    falls = (change["falls"] is not None) is not (number["sign"] is not None)
+    return f"{label}{change['compared']}{'下降' if falls else '增长'}{number['number']}{unit}。"

@@ -1,17 +1,18 @@
 """Traditional characters in headers and in the words of code sets, which offices in Hong Kong, Macao and Taiwan type.
 
-Only characters that some header or word of the library has are here; names and other texts are never changed.
+Only characters that some header or word of the library has are here, beside those that prose is read by; names and
+other texts are never changed.
 """
 
-_CHARACTERS = str.maketrans(
-    "與專業兩個為爲舉義書鄉產儀眾衆優會傳體餘憑減況準劃則創別勸辦務動勞區醫協單佔衛廳縣參發歷號後聽員團圍國場處備頭"
-    "學實對導屬層屆崗師幫幹乾莊應開異錄徑總態願戰戶執護報擔擇掛據數斷無時權條構標檔殘濟點狀現療監蓋碼禮離種積稱篩簽類"
-    "係繫緊紅級約納線組織結絡統續維編網聯職輿範榮銜見觀規覽譽訂計認訓議記講論設訪證評識詞詢話說讀課調負賬帳質資轉較輔達"
-    "進遠連選銀銷鋒鎮長門問間聞隊陣階險隱隸項顧預領頻題風驛驗誌週臺檯關興冊軍農複復製佈託緻註頁黨電臨內機來瀏牽説",
-    "与专业两个为为举义书乡产仪众众优会传体余凭减况准划则创别劝办务动劳区医协单占卫厅县参发历号后听员团围国场处备头"
-    "学实对导属层届岗师帮干干庄应开异录径总态愿战户执护报担择挂据数断无时权条构标档残济点状现疗监盖码礼离种积称筛签类"
-    "系系紧红级约纳线组织结络统续维编网联职舆范荣衔见观规览誉订计认训议记讲论设访证评识词询话说读课调负账账质资转较辅达"
-    "进远连选银销锋镇长门问间闻队阵阶险隐隶项顾预领频题风驿验志周台台关兴册军农复复制布托致注页党电临内机来浏牵说",
+from yilao_yiyou.text.script import TRADITIONAL
+
+_CHARACTERS = TRADITIONAL | str.maketrans(
+    "專業爲舉義書鄉產儀眾衆優傳體憑減況準則別勸務勞區醫協單衛廳縣發號聽圍備頭導屬崗師幫幹乾莊異錄徑態願戰執護報擔"
+    "擇掛據斷無權構標檔殘濟狀療監蓋碼積稱篩簽類係繫緊紅納絡統維編網聯輿範榮銜見觀覽譽訂認訓議記講論設訪證評識詞詢"
+    "話說讀課負賬帳質資轉輔遠選銀銷鋒鎮問聞陣階險隱隸顧領頻題風驛驗誌檯關興軍複復製佈託緻註頁電臨機瀏牽説",
+    "专业为举义书乡产仪众众优传体凭减况准则别劝务劳区医协单卫厅县发号听围备头导属岗师帮干干庄异录径态愿战执护报担"
+    "择挂据断无权构标档残济状疗监盖码积称筛签类系系紧红纳络统维编网联舆范荣衔见观览誉订认训议记讲论设访证评识词询"
+    "话说读课负账账质资转辅远选银销锋镇问闻阵阶险隐隶顾领频题风驿验志台关兴军复复制布托致注页电临机浏牵说",
 )
 
 

@@ -64,8 +64,8 @@ def snapshots(
         alike[figure.counted, quantity.unit.kind, accrual, figure.scope].append(figure)
     for same in alike.values():
         for first, second in pairwise(sorted(same, key=_day)):
-            apart = sentences.get(first.offset, -1) != sentences.get(second.offset, -2)
-            if apart and _may_be_of_one_place(first, second):
+            together = first.offset in sentences and sentences[first.offset] == sentences.get(second.offset)
+            if not together and _may_be_of_one_place(first, second):
                 members = Member(Role.FIRST, first), Member(Role.SECOND, second)
                 yield Relation(kind=RelationKind.SNAPSHOT, members=members, cue=first.counted)
 
